@@ -1,0 +1,29 @@
+"""`python -m benchmarks NAME [--data DIR] ...`: each name is a module of this folder with a `main(arguments)`."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+NAMES = {
+    "text": "flattened pages: quality and speed beside the peers",
+    "html": "HTML pages: quality beside the peers",
+    "speed": "HTML pages: time a page beside the peers",
+    "metadata": "title, author and date beside the peers",
+    "rules": "site rules, global phrases and learned rules",
+    "train_text": "trains the weights of the text scorer",
+    "train_html": "trains the weights of the HTML scorer",
+}
+
+
+def main() -> int:
+    """Run one benchmark."""
+    if len(sys.argv) < 2 or sys.argv[1] not in NAMES:
+        print("usage: python -m benchmarks NAME [--data ../shared/data]\n")
+        print("\n".join(f"  {name:<12}{what}" for name, what in NAMES.items()))
+        return 2
+    return int(import_module(f"benchmarks.{sys.argv[1]}").main(sys.argv[2:]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,254 @@
+"""What `extract` gives: the article, every block with its verdict, every field with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from extractor.model.block import Block, ListItem
+from extractor.model.document import Document
+from extractor.model.label import BODY_ROLES, Draft, Label, Role
+
+
+class Status(StrEnum):
+    """How an extraction ended."""
+
+    OK = "ok"
+    EMPTY = "empty"
+    NO_ARTICLE = "no_article"
+    FAILED = "failed"
+    UNSUPPORTED = "unsupported"
+    TOO_LARGE = "too_large"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A warning: a stable code for programs ("depth_capped") and one sentence for people."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleReport:
+    """What a site rule did.
+
+    Attributes:
+        id: the rule's id.
+        version: the version used, empty where the rule has none.
+        by: what chose the rule: "host", "path" or "identify".
+        status: "hit", "partial", "rule_miss" or "rule_rejected".
+        misses: selectors and patterns that found nothing, as "body[0]", "strip[3]".
+        text_removed: share of the page's characters that the rule removed, 0 to 1.
+        confidence: the rule's own, after age, 0 to 1.
+    """
+
+    id: str
+    version: str = ""
+    by: str = "host"
+    status: str = "hit"
+    misses: tuple[str, ...] = ()
+    text_removed: float = 0.0
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A fact about the article and where it came from.
+
+    Attributes:
+        value: the fact: str, tuple of str, or a type of `extractor.metadata`; plain, comparable data.
+        source: who said it: "rule apnews", "json-ld headline", "meta og:title", "byline block 4".
+        raw: the string it was read from.
+        losers: the other candidates, best first, as (source, raw).
+    """
+
+    value: Any
+    source: str
+    raw: str = ""
+    losers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledBlock:
+    """A block and the verdict on it."""
+
+    block: Block
+    label: Label
+
+    @property
+    def text(self) -> str:
+        """The block's text without what was cut from it, stripped."""
+        if not self.label.cuts:
+            return self.block.text
+        parts, start = [], 0
+        for cut in self.label.cuts:
+            parts += [self.block.text[start : cut.start], cut.replacement]
+            start = cut.stop
+        return "".join([*parts, self.block.text[start:]]).strip()
+
+    @property
+    def role(self) -> Role:
+        """What the block does."""
+        return self.label.role
+
+    @property
+    def score(self) -> float:
+        """How much it looks like the article, 0 to 1, before rules and passes."""
+        return self.label.score
+
+    @property
+    def because(self) -> str:
+        """Ends the sentence "this block is a teaser because ..."."""
+        return self.label.because
+
+    @property
+    def by(self) -> str:
+        """Who decided."""
+        return self.label.by
+
+
+def _nothing(_: Draft) -> None:
+    """Name no chrome: the draft is complete."""
+
+
+def _no_fields(_: Article) -> Mapping[str, Field]:
+    """Describe nothing."""
+    return {}
+
+
+@dataclass(frozen=True, eq=False)
+class Article:
+    """An article, or the reasons why there is none.
+
+    What is decided is decided when the article is made; roles of dropped blocks and metadata are worked out
+    when first asked for, since a crawl that wants the text alone should not pay for them. Two articles are
+    equal when their blocks, labels, fields and verdicts are.
+
+    Attributes:
+        document: the page as read.
+        draft: the decision on each block. Not part of the public surface.
+        status: how the extraction ended; `OK` where there is a text.
+        confidence: expected share of right words in `text`, 0 to 1.
+        decided_by: "scorer", "rule <id>", "trafilatura" or "json-ld".
+        page_type: "article" or another type of page.
+        page_type_probability: 0 to 1.
+        warnings: what the user should know.
+        rule: what the site rule did, or None.
+        name_chrome: gives the dropped blocks of a draft their roles; called once, before labels are shown.
+        describe: makes `fields` when they are first asked for.
+    """
+
+    document: Document
+    draft: Draft = field(repr=False)
+    status: Status
+    confidence: float
+    decided_by: str = "scorer"
+    page_type: str = "article"
+    page_type_probability: float = 1.0
+    warnings: tuple[Notice, ...] = ()
+    rule: RuleReport | None = None
+    name_chrome: Callable[[Draft], None] = field(default=_nothing, repr=False)
+    describe: Callable[[Article], Mapping[str, Field]] = field(default=_no_fields, repr=False)
+
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        """The verdict on each block."""
+        self.name_chrome(self.draft)
+        return tuple(map(self.draft.label, range(len(self.document.texts))))
+
+    @cached_property
+    def blocks(self) -> tuple[LabelledBlock, ...]:
+        """Every block of the page with its verdict, in reading order."""
+        return tuple(map(LabelledBlock, self.document.blocks, self.labels))
+
+    @cached_property
+    def fields(self) -> Mapping[str, Field]:
+        """Every fact that was found, by name, each with its source."""
+        return self.describe(self)
+
+    @cached_property
+    def body(self) -> tuple[LabelledBlock, ...]:
+        """The blocks of the article's text, in reading order."""
+        roles, build, label = self.draft.roles, self.document.build, self.draft.label
+        return tuple(LabelledBlock(build(i), label(i)) for i, role in enumerate(roles) if role in BODY_ROLES)
+
+    @cached_property
+    def text(self) -> str:
+        """Body, subheads, lists and quotes, split by blank lines. Empty where there is no article."""
+        return "\n\n".join(filter(None, map(body_text, self.body)))
+
+    @property
+    def title(self) -> str | None:
+        """The headline."""
+        return self._value("title")
+
+    @property
+    def dek(self) -> str | None:
+        """The standfirst under the headline."""
+        return self._value("dek")
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The persons who wrote it, in order."""
+        return self._value("authors") or ()
+
+    @property
+    def published(self) -> str | None:
+        """When it was first published, ISO 8601, as precise as known."""
+        published = self._value("published")
+        return None if published is None else str(published)
+
+    @property
+    def comments(self) -> tuple[str, ...]:
+        """Readers' comments, in order."""
+        return self.texts_of(Role.COMMENT)
+
+    @property
+    def captions(self) -> tuple[str, ...]:
+        """Captions, in order."""
+        return self.texts_of(Role.CAPTION)
+
+    @property
+    def credits(self) -> tuple[str, ...]:
+        """Credits of pictures and agencies, in order, also those cut from the end of a paragraph."""
+        found: list[str] = []
+        for block in self.blocks:
+            if block.role is Role.CREDIT:
+                found.append(block.text)
+            found += [block.block.text[c.start : c.stop].strip() for c in block.label.cuts if c.role is Role.CREDIT]
+        return tuple(found)
+
+    def texts_of(self, role: Role) -> tuple[str, ...]:
+        """Texts of the blocks of one role, in order."""
+        return tuple(block.text for block in self.blocks if block.role is role)
+
+    def _value(self, name: str) -> Any:
+        found = self.fields.get(name)
+        return None if found is None else found.value
+
+    def _identity(self) -> tuple[object, ...]:
+        verdict = (self.status, self.confidence, self.decided_by, self.page_type, self.page_type_probability)
+        return (*verdict, self.warnings, self.rule, self.blocks, dict(self.fields), self.document.url)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Article) and self._identity() == other._identity()
+
+    __hash__ = None  # type: ignore[assignment]  # fields are a mapping
+
+    def __getstate__(self) -> dict[str, object]:
+        labels, fields = self.labels, dict(self.fields)
+        plain = {"name_chrome": _nothing, "describe": _no_fields}
+        return {**self.__dict__, **plain, "labels": labels, "fields": fields}
+
+
+def body_text(block: LabelledBlock) -> str:
+    """A body block as the text formats print it: a list's marker in front, nested items indented."""
+    item = block.block.detail
+    if not isinstance(item, ListItem) or item.continues:
+        return block.text
+    number = f"{item.number}." if item.ordered and item.number is not None else "-"
+    return "    " * item.depth + (item.marker or number) + " " + block.text

@@ -1,0 +1,122 @@
+"""A page as read: its row of blocks, what stands outside the body, and how it was decoded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from extractor.model.article import Notice
+    from extractor.model.block import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open run of blocks: start <= i < stop."""
+
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What an HTML page says outside its text. Empty for a text file.
+
+    Attributes:
+        title: text of the title element.
+        metas: (name, content) of each meta element, in order; name is `property`, `name` or `itemprop`, lower case.
+        links: (rel, href) of each link element, in order.
+        jsonld: raw text of each application/ld+json script, in order.
+        language: the html element's lang, or empty.
+        times: (datetime attribute, visible text, block index or -1) of each time element, in order.
+        microdata: (itemprop, value) pairs of the body, in order.
+        hydration: (id, raw JSON) of scripts that hold the page's data (`__NEXT_DATA__` and the like).
+    """
+
+    title: str = ""
+    metas: tuple[tuple[str, str], ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    jsonld: tuple[str, ...] = ()
+    language: str = ""
+    times: tuple[tuple[str, str, int], ...] = ()
+    microdata: tuple[tuple[str, str], ...] = ()
+    hydration: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineLayout:
+    """What a text file's layout says, one entry a block.
+
+    Attributes:
+        indents: columns of leading white space.
+        blanks_before: empty lines above the block.
+    """
+
+    indents: list[int]
+    blanks_before: list[int]
+
+
+class Layout(Protocol):
+    """Any reader's columns: what its scorer sees beside the texts. The scorer is chosen by the layout's type."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page as read. Plain data apart from `build`, which makes the blocks when they are first asked for.
+
+    Texts and layout are columns, because a scorer reads all blocks at once and most blocks of a page are
+    never looked at again: making several hundred objects a page would cost more than scoring them.
+
+    Attributes:
+        texts: visible text of each block, in reading order.
+        layout: the reader's columns.
+        build: index to block.
+        head: what stands outside the body.
+        url: the page's address where known, else empty.
+        charset: the charset used, "str" where text was given.
+        charset_source: who decided: "bom", "header", "meta", "utf-8", "charset-normalizer", "given", "str".
+        notices: what the reader had to cap or mend.
+    """
+
+    texts: list[str]
+    layout: Layout
+    build: Callable[[int], Block] = field(repr=False, compare=False)
+    head: Head = Head()
+    url: str = ""
+    charset: str = "str"
+    charset_source: str = "str"
+    notices: tuple[Notice, ...] = ()
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Every block of the page, in reading order."""
+        return tuple(self.build(index) for index in range(len(self.texts)))
+
+    def __getstate__(self) -> dict[str, object]:
+        return {**self.__dict__, "build": self.blocks.__getitem__, "blocks": self.blocks}
+
+
+class Page(Protocol):
+    """A document that can still be asked. Only site rules ask."""
+
+    @property
+    def document(self) -> Document:
+        """The page as read."""
+
+    def find(self, query: str, *, xpath: bool = False) -> Sequence[Span]:
+        """Spans of the blocks inside each element that a CSS (or XPath) query selects, in page order.
+
+        A text file has no elements: it gives an empty sequence. An element without text gives an empty span.
+
+        Raises:
+            ValueError: the query is not valid CSS (or XPath).
+        """
+
+    def values(self, query: str, attribute: str = "", *, xpath: bool = False) -> Sequence[str]:
+        """Texts, or values of one attribute, of the elements that a query selects, in page order.
+
+        Raises:
+            ValueError: the query is not valid CSS (or XPath).
+        """

@@ -1,0 +1,80 @@
+"""The life of a page, top to bottom: read, mark, score, ask again, relabel, conclude."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from extractor.model import Article, Draft, Field, Notice, Options, Page, Status
+
+_DEFAULTS = Options()
+
+
+def extract(data: str | bytes | Path, url: str | None = None, options: Options = _DEFAULTS) -> Article:
+    """Extract the article from a saved page.
+
+    Args:
+        data: the page: its text, its bytes, or the path of its file. A `str` is always content, never a path.
+            HTML and flattened text are told apart by content.
+        url: the page's address where known; it chooses the site rule and resolves links.
+        options: how to extract.
+
+    Returns:
+        The article. Where the page has none, `status` says so, `text` is empty and every block says why.
+
+    Raises:
+        InputError: the input cannot be used: a missing file, an image or a PDF, bytes in no charset, too large.
+        RuleError: an own rule that was asked for by `options.rule_dirs` is broken.
+    """
+    from extractor.fallback import second_opinion
+    from extractor.labelling import relabel
+    from extractor.readers import read
+    from extractor.rulebook import mark
+    from extractor.scoring import score
+
+    page = read(data, url or "", options)
+    draft = Draft(page.document)
+    rule_fields = mark(page, draft, options)
+    score(draft)
+    page, draft = second_opinion(page, draft, options)
+    relabel(draft)
+    return conclude(page, draft, rule_fields, options)
+
+
+def conclude(page: Page, draft: Draft, rule_fields: Mapping[str, Field], options: Options) -> Article:
+    """Make the article of a draft that is decided."""
+    from extractor.labelling import name_chrome
+
+    document = page.document
+    body = [index for index in range(len(document.texts)) if draft.in_body(index)]
+    status = Status.OK if body else Status.NO_ARTICLE if document.texts else Status.EMPTY
+    return Article(
+        document=document,
+        draft=draft,
+        status=status,
+        confidence=draft.confidence,
+        decided_by=draft.decided_by,
+        page_type=draft.page_type,
+        page_type_probability=draft.page_type_probability,
+        warnings=(*document.notices, *draft.notices, *_why_empty(status)),
+        rule=draft.rule,
+        name_chrome=name_chrome,
+        describe=_describer(rule_fields, options),
+    )
+
+
+def _why_empty(status: Status) -> tuple[Notice, ...]:
+    if status is Status.EMPTY:
+        return (Notice("empty", "The input has no text."),)
+    if status is Status.NO_ARTICLE:
+        return (Notice("no_article", "No block of the page looks like an article; -f trace shows why."),)
+    return ()
+
+
+def _describer(rule_fields: Mapping[str, Field], options: Options) -> Callable[[Article], Mapping[str, Field]]:
+    def describe(article: Article) -> Mapping[str, Field]:
+        from extractor import metadata
+
+        return metadata.describe(article.document, article.labels, rule_fields, options.captured)
+
+    return describe
