@@ -11,6 +11,7 @@ NAMES = {
     "speed": "HTML pages: time a page beside the peers",
     "metadata": "title, author and date beside the peers",
     "rules": "site rules, global phrases and learned rules",
+    "build_characters": "makes the table of character classes",
     "train_text": "trains the weights of the text scorer",
     "train_html": "trains the weights of the HTML scorer",
 }
@@ -20,7 +21,7 @@ def main() -> int:
     """Run one benchmark."""
     if len(sys.argv) < 2 or sys.argv[1] not in NAMES:
         print("usage: python -m benchmarks NAME [--data ../shared/data]\n")
-        print("\n".join(f"  {name:<12}{what}" for name, what in NAMES.items()))
+        print("\n".join(f"  {name:<18}{what}" for name, what in NAMES.items()))
         return 2
     return int(import_module(f"benchmarks.{sys.argv[1]}").main(sys.argv[2:]))
 
