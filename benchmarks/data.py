@@ -54,7 +54,7 @@ def load_pages(data: Path, name: str) -> list[GoldPage]:
     folder = data / name
     pages = []
     for gold in read_jsonl(folder / "gold.jsonl.gz"):
-        group = gold.get("publisher") or domain(gold["url"])
+        group = gold.get("publisher") or domain(gold["url"] or gold["page"])
         pages.append(GoldPage(gold["page"].removesuffix(".html.gz"), group, gold, folder / "pages" / gold["page"]))
     return pages
 
