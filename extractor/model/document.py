@@ -33,6 +33,8 @@ class Head:
         times: (datetime attribute, visible text, block index or -1) of each time element, in order.
         microdata: (itemprop, value) pairs of the body, in order.
         hydration: (id, raw JSON) of scripts that hold the page's data (`__NEXT_DATA__` and the like).
+        credits: (marks, visible text, block index or -1) of each element whose class, id, itemprop, rel or data-testid
+            speaks of an author or a byline, in order; marks are those values joined by spaces, lower case.
     """
 
     title: str = ""
@@ -43,6 +45,7 @@ class Head:
     times: tuple[tuple[str, str, int], ...] = ()
     microdata: tuple[tuple[str, str], ...] = ()
     hydration: tuple[tuple[str, str], ...] = ()
+    credits: tuple[tuple[str, str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,12 @@ class LineLayout:
     Attributes:
         indents: columns of leading white space.
         blanks_before: empty lines above the block.
+        markers: the list marker ("1.", "•") of each block that has one; it is not part of the text.
     """
 
     indents: list[int]
     blanks_before: list[int]
+    markers: dict[int, str] = field(default_factory=dict)
 
 
 class Layout(Protocol):
