@@ -1,0 +1,135 @@
+"""Flattened text to blocks: one block a line, blank lines between, hard-wrapped paragraphs joined again.
+
+Everything is done for the whole page at once with the methods of `str`; a line is looked at on its own only where
+it holds something unusual. A list marker is taken off the text and kept as the block's detail.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from extractor.model import Block, Document, Kind, LineLayout, Notice, Span
+from extractor.readers.entities import unescape_leftovers
+from extractor.readers.invisible import clean_line
+from extractor.readers.lists import Lists, markers_of
+from extractor.readers.wraps import Rows, unwrap
+
+_TAB = 4
+_HEADING = re.compile(r"(#{1,6}) +(?=[^\s#])")
+_HEADING_CHARACTERS = 200
+"""A longer line that begins with a number sign is prose."""
+
+
+@dataclass(frozen=True)
+class TextPage:
+    """A page without elements: queries find nothing."""
+
+    document: Document
+
+    def find(self, query: str, *, xpath: bool = False) -> Sequence[Span]:  # noqa: ARG002 - the protocol of `Page`
+        """Return no span: text has no elements."""
+        return ()
+
+    def values(self, query: str, attribute: str = "", *, xpath: bool = False) -> Sequence[str]:  # noqa: ARG002 - likewise
+        """Return no value: text has no elements."""
+        return ()
+
+
+@dataclass(frozen=True)
+class LineBlocks:
+    """Makes the blocks of a text page when they are asked for.
+
+    Attributes:
+        rows: the lines, as they are after joining.
+        texts: text of each block, without its marker.
+        markers: marker of each block that has one.
+        levels: level of each heading.
+    """
+
+    rows: Rows
+    texts: list[str]
+    markers: dict[int, str]
+    levels: dict[int, int]
+
+    @cached_property
+    def lists(self) -> Lists:
+        """The lists of the page."""
+        return Lists(self.rows.indents, self.rows.blanks_before, self.markers)
+
+    def __call__(self, index: int) -> Block:
+        """Make one block."""
+        first = self.rows.first_lines[index] + 1
+        last = self.rows.last_lines.get(index, first - 1) + 1
+        text = self.texts[index]
+        if index in self.levels:
+            return Block(index, Kind.HEADING, text, level=self.levels[index], line=first, last_line=last)
+        item = self.lists.item(index) if self.markers else None
+        kind = Kind.PARAGRAPH if item is None else Kind.ITEM
+        return Block(index, kind, text, detail=item, line=first, last_line=last)
+
+
+def read_lines(text: str, url: str, charset: str, charset_source: str, notices: tuple[Notice, ...]) -> TextPage:
+    """Read flattened text: a saved text file, a WET record's body, the output of another extractor.
+
+    Args:
+        text: the page. Lines may end in any way that Unicode knows.
+        url: its address, empty where unknown.
+        charset: reported as it is.
+        charset_source: reported as it is.
+        notices: what the decoder had to say.
+
+    Returns:
+        A page whose blocks are its lines. Empty text has no blocks.
+    """
+    rows = unwrap(_rows_of(text))
+    markers = markers_of(rows.texts, rows.indents)
+    levels = _heading_levels(rows)
+    texts = rows.texts
+    if markers or levels:
+        texts = texts.copy()
+        for index, marker in markers.items():
+            texts[index] = texts[index][len(marker) :].lstrip()
+        for index, level in levels.items():
+            texts[index] = texts[index][level:].lstrip()
+    layout = LineLayout(rows.indents, rows.blanks_before, markers)
+    build = LineBlocks(rows, texts, markers, levels)
+    return TextPage(Document(texts, layout, build, url=url, charset=charset, charset_source=charset_source,
+                             notices=notices))  # fmt: skip
+
+
+def _rows_of(text: str) -> Rows:
+    """Split a page into its lines that show something."""
+    raw = text.splitlines()
+    if not text.replace("\n", " ").isprintable():
+        raw = [line if line.isprintable() else clean_line(line) for line in raw]
+    if "&" in text:
+        raw = unescape_leftovers(raw)
+    stripped = [line.strip() for line in raw]
+    first_lines = [number for number, line in enumerate(stripped) if line]
+    texts = [line for line in stripped if line]
+    if "  " in text:
+        texts = [" ".join(line.split()) if "  " in line else line for line in texts]
+    blanks_before = [below - above - 1 for above, below in pairwise([-1, *first_lines])]
+    indents = [0 if raw[n] is stripped[n] else _indent(raw[n]) for n in first_lines]
+    return Rows(texts, indents, blanks_before, first_lines)
+
+
+def _indent(line: str) -> int:
+    """Return the columns of leading white space; a tab goes to the next multiple of four."""
+    blank = line[: len(line) - len(line.lstrip())]
+    return len(blank.expandtabs(_TAB))
+
+
+def _heading_levels(rows: Rows) -> dict[int, int]:
+    """Return the level of each line that is a heading as Markdown writes it, a blank line above it."""
+    found: dict[int, int] = {}
+    for index in [index for index, line in enumerate(rows.texts) if line[0] == "#"]:
+        match = _HEADING.match(rows.texts[index])
+        alone = rows.blanks_before[index] or not index
+        if match is not None and alone and len(rows.texts[index]) <= _HEADING_CHARACTERS:
+            found[index] = len(match.group(1))
+    return found
