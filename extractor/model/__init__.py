@@ -12,14 +12,17 @@ from extractor.model.block import (
     Picture,
     TableCell,
 )
-from extractor.model.document import Document, Head, Layout, LineLayout, Page, Span
+from extractor.model.document import Document, Head, Layout, LineLayout, MarkupLayout, Page, Span
 from extractor.model.label import BODY_ROLES, Cut, Draft, Label, Role
+from extractor.model.markup import CHROME_SHIFT, Chrome, Trait
 from extractor.model.options import Options
 
 __all__ = [
     "BODY_ROLES",
+    "CHROME_SHIFT",
     "Article",
     "Block",
+    "Chrome",
     "CodeBlock",
     "Cut",
     "Detail",
@@ -35,6 +38,7 @@ __all__ = [
     "Layout",
     "LineLayout",
     "ListItem",
+    "MarkupLayout",
     "Notice",
     "Options",
     "Page",
@@ -44,5 +48,6 @@ __all__ = [
     "Span",
     "Status",
     "TableCell",
+    "Trait",
     "body_text",
 ]

@@ -8,6 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
     from extractor.model.article import Notice
     from extractor.model.block import Block
 
@@ -61,6 +64,46 @@ class LineLayout:
     indents: list[int]
     blanks_before: list[int]
     markers: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class MarkupLayout:
+    """What an HTML page's markup says: columns over its m nodes, in page order, and over its n blocks.
+
+    Bits are those of `extractor.model.markup`.
+
+    Attributes:
+        tags: Lexbor's tag number of each node, shape (m,).
+        parents: parent of each node, the root its own, shape (m,).
+        masks: what each node inherits from its containers: `Trait` bits, `Chrome` bits above, shape (m,).
+        own_chrome: `Chrome` bits of each node's own attributes, shape (m,).
+        signatures: equal for nodes of equal tag and class, shape (m,).
+        containers: nearest block-level node of each block, shape (n,).
+        nodes: first node of each block, shape (n,).
+        link_characters: characters in links, shape (n,).
+        strong_characters: characters in bold type, shape (n,).
+        pieces: texts that each block was put together from, shape (n,).
+        hidden: whether each block is not shown, shape (n,).
+    """
+
+    tags: npt.NDArray[np.int64]
+    parents: npt.NDArray[np.int64]
+    masks: npt.NDArray[np.int64]
+    own_chrome: npt.NDArray[np.int64]
+    signatures: npt.NDArray[np.int64]
+    containers: npt.NDArray[np.int64]
+    nodes: npt.NDArray[np.int64]
+    link_characters: npt.NDArray[np.float64]
+    strong_characters: npt.NDArray[np.float64]
+    pieces: npt.NDArray[np.int64]
+    hidden: npt.NDArray[np.bool_]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, MarkupLayout) and all(
+            column.tolist() == other.__dict__[name].tolist() for name, column in self.__dict__.items()
+        )
+
+    __hash__ = None  # type: ignore[assignment]  # its columns are arrays
 
 
 class Layout(Protocol):

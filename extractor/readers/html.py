@@ -1,0 +1,107 @@
+"""HTML to a page: parse, lay out as rows, build a block when somebody asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import numpy as np
+from selectolax.lexbor import LexborNode
+
+from extractor.model import Block, Document, MarkupLayout, Notice, Page, Span, Trait
+from extractor.readers.blocks import Builder
+from extractor.readers.head import PageHead, read_head
+from extractor.readers.queries import select_css, select_xpath
+from extractor.readers.rows import Rows, read_rows
+from extractor.readers.tree import Tree, read_tree
+
+
+def read_html(text: str, url: str, charset: str, charset_source: str, notices: tuple[Notice, ...]) -> Page:
+    """Read a decoded HTML page.
+
+    Args:
+        text: the page's source.
+        url: its address, empty where unknown.
+        charset: the charset that was used.
+        charset_source: who decided on it.
+        notices: what decoding had to cap or mend.
+
+    Returns:
+        The page. Source without visible text gives a document without blocks.
+    """
+    tree = read_tree(text)
+    rows = read_rows(tree)
+    page = HtmlPage(text, tree, rows)
+    page.document = Document(
+        texts=rows.texts,
+        layout=_layout(tree, rows),
+        build=Builder(tree, rows).build,
+        head=PageHead(partial(read_head, tree.parser, page.block_of)),
+        url=url,
+        charset=charset,
+        charset_source=charset_source,
+        notices=notices,
+    )
+    return page
+
+
+def _layout(tree: Tree, rows: Rows) -> MarkupLayout:
+    runs = np.repeat(np.arange(len(rows.starts)), rows.stops - rows.starts)
+    masks = tree.masks[rows.events]
+
+    def characters(trait: Trait) -> list[float]:
+        return np.bincount(runs, rows.lengths * ((masks & int(trait)) != 0), minlength=len(rows.starts))
+
+    return MarkupLayout(
+        tags=tree.tags,
+        parents=np.array(tree.parents, np.int64),
+        masks=tree.masks,
+        own_chrome=np.array(tree.own_chrome, np.int64),
+        signatures=tree.signatures,
+        containers=rows.containers,
+        nodes=rows.first_nodes,
+        link_characters=characters(Trait.LINK),
+        strong_characters=characters(Trait.STRONG),
+        pieces=rows.stops - rows.starts,
+        hidden=rows.hidden,
+    )
+
+
+class HtmlPage:
+    """An HTML page that can still be asked."""
+
+    document: Document
+
+    def __init__(self, source: str, tree: Tree, rows: Rows) -> None:
+        self._source, self._tree, self._rows = source, tree, rows
+
+    def find(self, query: str, *, xpath: bool = False) -> Sequence[Span]:
+        """Return the span of each element that a query selects; see `Page.find`."""
+        return [self._span(node) for node in self._select(query, xpath=xpath)]
+
+    def values(self, query: str, attribute: str = "", *, xpath: bool = False) -> Sequence[str]:
+        """Return texts, or values of one attribute, of the elements that a query selects; see `Page.values`."""
+        nodes = self._select(query, xpath=xpath)
+        if not attribute:
+            return [" ".join(node.text(separator="").split()) for node in nodes]
+        return [node.attributes[attribute] or "" for node in nodes if attribute in node.attributes]
+
+    def block_of(self, node: LexborNode) -> int:
+        """Return the first block with text of a node, -1 where there is none."""
+        span = self._span(node)
+        return span.start if span.start < span.stop else -1
+
+    def _select(self, query: str, *, xpath: bool) -> list[LexborNode]:
+        return select_xpath(self._tree, self._source, query) if xpath else select_css(self._tree, query)
+
+    def _span(self, node: LexborNode) -> Span:
+        number = self._tree.numbers.get(node.mem_id)
+        if number is None:
+            return Span(0, 0)
+        events, rows = self._rows.events, self._rows
+        first, last = np.searchsorted(events, [number, self._tree.end(number)])
+        if first == last:
+            block = int(np.searchsorted(rows.starts, first))
+            return Span(block, block)
+        start, stop = np.searchsorted(rows.starts, [first, last - 1], side="right")
+        return Span(int(start) - 1, int(stop))
