@@ -19,6 +19,8 @@ from extractor.readers.lists import Lists, markers_of
 from extractor.readers.wraps import Rows, unwrap
 
 _TAB = 4
+_WET_HEADER = re.compile(r"WARC/1\.[01]\r?\n(?:[^\r\n]+\r?\n)*\r?\n")
+_WET_ADDRESS = re.compile(r"^WARC-Target-URI:[ \t]*<?([^\s>]+)", re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6}) +(?=[^\s#])")
 _HEADING_CHARACTERS = 200
 """A longer line that begins with a number sign is prose."""
@@ -76,8 +78,8 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
     """Read flattened text: a saved text file, a WET record's body, the output of another extractor.
 
     Args:
-        text: the page. Lines may end in any way that Unicode knows.
-        url: its address, empty where unknown.
+        text: the page. Lines may end in any way that Unicode knows. The header of a WET record is skipped.
+        url: its address, empty where unknown; a WET record tells it.
         charset: reported as it is.
         charset_source: reported as it is.
         notices: what the decoder had to say.
@@ -85,6 +87,9 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
     Returns:
         A page whose blocks are its lines. Empty text has no blocks.
     """
+    if text.startswith("WARC/1") and (header := _WET_HEADER.match(text)) is not None:
+        url = url or "".join(_WET_ADDRESS.findall(header.group())[:1])
+        text = "\n" * header.group().count("\n") + text[header.end() :]
     rows = unwrap(_rows_of(text))
     markers = markers_of(rows.texts, rows.indents)
     levels = _heading_levels(rows)

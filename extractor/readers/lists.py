@@ -10,9 +10,12 @@ from functools import cached_property
 from extractor.model import ListItem
 
 _BULLETS = "•◦▪▫‣⁃●○■□►▸➤➢➔✓✔✗✘❖◆◇★☆·*-"
+_NESTED_BULLETS = "o+"
+"""Bullets of nested lists as inscriptis prints them; items only where they are indented."""
 _BULLET = re.compile(rf"[{re.escape(_BULLETS)}](?=\s+\S)")
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)](?=\s+\S)")
-_STARTS = frozenset(_BULLETS + "(0123456789")
+_INDENTED = re.compile(rf"{_NUMBER.pattern}|[{_NESTED_BULLETS}](?=\s+\S)")
+_STARTS = frozenset(_BULLETS + _NESTED_BULLETS + "(0123456789")
 _COLUMNS_A_LEVEL = 4
 _WIDEST_GAP = 60
 """Blocks between two numbers of one list (a listicle's sections are long), set by hand."""
@@ -22,19 +25,17 @@ def markers_of(texts: list[str], indents: list[int]) -> dict[int, str]:
     """Return the marker of each line that is an item.
 
     A bullet makes an item. A number does where it is indented, as Resiliparse prints lists, or where the next or
-    the last number stands at the same column nearby: "3. Oktober" and "1. FC Köln" are no items.
+    the last number stands nearby: "3. Oktober" and "1. FC Köln" are no items.
     """
     found: dict[int, str] = {}
     numbered: list[tuple[int, int, str]] = []
     for index in [index for index, text in enumerate(texts) if text[0] in _STARTS]:
         text = texts[index]
-        if (match := _BULLET.match(text)) is not None:
+        match = _BULLET.match(text) or (indents[index] >= 2 and _INDENTED.match(text))
+        if match:
             found[index] = match.group()
         elif (match := _NUMBER.match(text)) is not None:
-            if indents[index] >= 2:
-                found[index] = match.group()
-            else:
-                numbered.append((index, int(match.group(1)), match.group()))
+            numbered.append((index, int(match.group(1)), match.group()))
     return found | _counting(numbered)
 
 
