@@ -19,6 +19,11 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _WORD_BREAKERS = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]\u200b")
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text holds line feeds and printable characters only: most pages, and found out quickly."""
+    return text.replace("\n", " ").isprintable()
+
+
 def clean_line(line: str) -> str:
     """Return a line without what nobody sees; leading white space stays, other white space becomes one space.
 

@@ -14,11 +14,12 @@ from itertools import pairwise
 
 from extractor.model import Block, Document, Kind, LineLayout, Notice, Span
 from extractor.readers.entities import unescape_leftovers
-from extractor.readers.invisible import clean_line
+from extractor.readers.invisible import clean_line, is_plain
 from extractor.readers.lists import Lists, markers_of
 from extractor.readers.wraps import Rows, unwrap
 
 _TAB = 4
+"""Columns that a tab counts for."""
 _WET_HEADER = re.compile(r"WARC/1\.[01]\r?\n(?:[^\r\n]+\r?\n)*\r?\n")
 _WET_ADDRESS = re.compile(r"^WARC-Target-URI:[ \t]*<?([^\s>]+)", re.MULTILINE)
 _HEADING = re.compile(r"(#{1,6}) +(?=[^\s#])")
@@ -108,8 +109,10 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
 
 def _rows_of(text: str) -> Rows:
     """Split a page into its lines that show something."""
+    if not is_plain(text):
+        text = text.replace("\u00a0", " ").replace("\t", " " * _TAB)
     raw = text.splitlines()
-    if not text.replace("\n", " ").isprintable():
+    if not is_plain(text):
         raw = [line if line.isprintable() else clean_line(line) for line in raw]
     if "&" in text:
         raw = unescape_leftovers(raw)
@@ -124,9 +127,8 @@ def _rows_of(text: str) -> Rows:
 
 
 def _indent(line: str) -> int:
-    """Return the columns of leading white space; a tab goes to the next multiple of four."""
-    blank = line[: len(line) - len(line.lstrip())]
-    return len(blank.expandtabs(_TAB))
+    """Return the columns of leading white space."""
+    return len(line) - len(line.lstrip())
 
 
 def _heading_levels(rows: Rows) -> dict[int, int]:
