@@ -92,6 +92,13 @@ class Label:
     cuts: tuple[Cut, ...] = ()
 
 
+FIXED = 1
+"""In `Draft.pinned`: the role stands."""
+
+SIDED = 2
+"""In `Draft.pinned`: the block stays in the text, or out of it, under whatever role."""
+
+
 @dataclass(slots=True)
 class Draft:
     """A document and the labels it has so far, as columns: entry i belongs to block i.
@@ -102,7 +109,8 @@ class Draft:
         scores: 0 to 1; 0 before scoring.
         reasons: see `Label.because`.
         deciders: see `Label.by`.
-        pinned: 1 where a rule has spoken.
+        pinned: per block 0, `FIXED` where a rule has given the role, `SIDED` where a rule has only said whether
+            the block is part of the text: passes may still name it.
         cuts: per block index, the spans cut.
         page_type: "article" or another type of page, empty before scoring.
         page_type_probability: 0 to 1.
@@ -135,8 +143,9 @@ class Draft:
         self.pinned = self.pinned or bytearray(n)
 
     def relabel(self, index: int, role: Role, because: str, by: str) -> bool:
-        """Give a block a role. Return False, and change nothing, where a rule has pinned it."""
-        if self.pinned[index]:
+        """Give a block a role. Return False, and change nothing, where a rule's pin forbids it."""
+        pin = self.pinned[index]
+        if pin == FIXED or (pin and (role in BODY_ROLES) is not (self.roles[index] in BODY_ROLES)):
             return False
         self.roles[index], self.reasons[index], self.deciders[index] = role, because, by
         return True
@@ -144,7 +153,12 @@ class Draft:
     def pin(self, index: int, role: Role, because: str, by: str) -> None:
         """Give a block a role that no scorer and no pass can move."""
         self.roles[index], self.reasons[index], self.deciders[index] = role, because, by
-        self.pinned[index] = 1
+        self.pinned[index] = FIXED
+
+    def pin_side(self, index: int, role: Role, because: str, by: str) -> None:
+        """Put a block in the text, or out of it, for good; a pass may still find it a more telling role there."""
+        self.pin(index, role, because, by)
+        self.pinned[index] = SIDED
 
     def cut(self, index: int, cut: Cut) -> bool:
         """Take a span out of a block. Return False, and change nothing, where it overlaps an earlier cut."""

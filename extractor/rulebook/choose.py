@@ -1,0 +1,117 @@
+"""Which rule a page has: by its address, else by what it shows."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from extractor.errors import RuleError
+from extractor.model import Draft, Notice, Options, Page
+from extractor.rulebook.cache import index_of
+from extractor.rulebook.clues import clues_found
+from extractor.rulebook.finders import is_text_page
+from extractor.rulebook.folder import file_of, rules_dir
+from extractor.rulebook.hosts import host_fits, host_names, path_fits, split_address
+from extractor.rulebook.index import Entry
+from extractor.rulebook.load import load_rule
+from extractor.rulebook.rule import Choice, SiteRule
+
+
+def folders_of(options: Options) -> tuple[Path, ...]:
+    """Return where rules are looked up, first hit wins: the caller's folders, then the shipped ones."""
+    return (*options.rule_dirs, rules_dir())
+
+
+def choose_rule(page: Page, draft: Draft, options: Options) -> Choice | None:
+    """Return the rule for a page, or None where no rule speaks of it.
+
+    A broken file is a warning on the draft and is passed over.
+    """
+    folders = folders_of(options)
+    url = page.document.url or _own_address(page)
+    host, path = split_address(url) if url else ("", "")
+    for folder in folders:
+        choice = _by_address(folder, folders, host, path, draft) if host else None
+        choice = choice or _by_clues(page, folder, folders, draft, known=bool(host))
+        if choice:
+            return choice
+    return None
+
+
+def _own_address(page: Page) -> str:
+    """Return the address that an HTML page gives itself, or an empty text."""
+    head = page.document.head
+    links = [href for rel, href in head.links if rel == "canonical" and "//" in href]
+    return next(iter(links + [content for name, content in head.metas if name == "og:url" and "//" in content]), "")
+
+
+def _by_address(folder: Path, folders: tuple[Path, ...], host: str, path: str, draft: Draft) -> Choice | None:
+    for name in host_names(host):
+        file = file_of(folder, name) or _named_elsewhere(folder, name, host)
+        rule = _loaded(file, folders, draft) if file else None
+        if rule and host_fits(host, rule.hosts) and path_fits(path, rule.paths):
+            return Choice(rule, "path" if rule.paths else "host")
+    return None
+
+
+def _named_elsewhere(folder: Path, name: str, host: str) -> Path | None:
+    """Return the file of a rule that names a host beside its own."""
+    hosts = index_of(folder).hosts
+    file = hosts.get(name) if name == host else None
+    file = file or (hosts.get(f"*.{name}") if name != host else None)
+    return folder / file if file else None
+
+
+def _by_clues(page: Page, folder: Path, folders: tuple[Path, ...], draft: Draft, *, known: bool) -> Choice | None:
+    """Return the rule whose clues a page shows most of; a page of a known host has none of another host."""
+    index = index_of(folder)
+    if folder != folders[-1]:
+        draft.notices += [Notice("rule_broken", error) for error in index.broken]
+    best: tuple[int, SiteRule] | None = None
+    for entry in index.candidates(page.document.texts, markup=not is_text_page(page)):
+        rule = None if known and entry.hosted else _identified(page, folder, folders, entry)
+        found = clues_found(page, rule.identify) if rule and rule.identify else 0
+        if rule and found >= entry.least and (best is None or found > best[0]):
+            best = found, rule
+    return Choice(best[1], "identify") if best else None
+
+
+def _identified(page: Page, folder: Path, folders: tuple[Path, ...], entry: Entry) -> SiteRule | None:
+    try:
+        return _load(folder / entry.file, folders, _state(folder / entry.file))
+    except (RuleError, OSError):
+        return None
+
+
+def _loaded(file: Path, folders: tuple[Path, ...], draft: Draft) -> SiteRule | None:
+    try:
+        return _load(file, folders, _state(file))
+    except RuleError as error:
+        draft.notices.append(Notice("rule_broken", str(error)))
+    except OSError:
+        pass
+    return None
+
+
+def _state(file: Path) -> tuple[int, int]:
+    state = file.stat()
+    return state.st_mtime_ns, state.st_size
+
+
+@lru_cache(maxsize=512)
+def _load(file: Path, folders: tuple[Path, ...], state: tuple[int, int]) -> SiteRule:
+    """Load a rule once for each state of its file."""
+    return load_rule(file, folders)
+
+
+def rule_of(rule_id: str, options: Options) -> SiteRule | None:
+    """Return a rule by its id, or None where no folder has it in a usable form."""
+    folders = folders_of(options)
+    for folder in folders:
+        file = file_of(folder, rule_id)
+        try:
+            if file:
+                return _load(file, folders, _state(file))
+        except (RuleError, OSError):
+            continue
+    return None

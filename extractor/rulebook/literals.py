@@ -1,0 +1,43 @@
+"""Texts that a pattern cannot match without: what an index of patterns is made of."""
+
+from __future__ import annotations
+
+from extractor.rulebook.regex_syntax import Piece, Sign, pieces
+
+
+def literal_runs(source: str) -> list[str]:
+    """Return the texts that every match of a pattern holds, in order.
+
+    A run at the pattern's `^` or `$` gets a space there, so that its first or last word is known to be whole. Empty
+    where case is ignored or the pattern has alternatives at its top level.
+    """
+    row = pieces(source)
+    if "(?" in source and any(each.source.startswith("(?") and "i" in each.source[:5] for each in row):
+        return []
+    runs, depth = [""], 0
+    for index, piece in enumerate(row):
+        depth += (piece.sign is Sign.OPEN) - (piece.sign is Sign.CLOSE)
+        if piece.sign is Sign.BAR and depth == 0:
+            return []
+        if piece.sign is Sign.LITERAL and depth == 0 and not _repeated(row, index):
+            runs[-1] += piece.text
+        elif piece.sign in (Sign.START, Sign.END):
+            runs[-1] += " "
+        else:
+            runs.append("")
+    return [run for run in runs if run.strip()]
+
+
+def _repeated(row: list[Piece], index: int) -> bool:
+    return index + 1 < len(row) and row[index + 1].sign is Sign.QUANTIFIER
+
+
+def longest_literal(source: str) -> str:
+    """Return the longest text that every match of a pattern holds, without the spaces at its ends; may be empty."""
+    return max((run.strip() for run in literal_runs(source)), key=len, default="")
+
+
+def whole_word(source: str) -> str:
+    """Return the longest word, split by spaces, that every match of a pattern holds as a whole; may be empty."""
+    words = [word for run in literal_runs(source) for word in run.split(" ")[1:-1]]
+    return max(words, key=len, default="")

@@ -1,0 +1,108 @@
+"""Patterns ready to be searched: compiled once, bounded in time, and what literal each of them needs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+from extractor.rulebook.regex_syntax import Piece, Sign, pieces
+
+WINDOW = 4000
+"""Characters at one end of a block that a pattern sees where the block is longer. Set by hand: rules speak of
+short lines; the longest paragraph of the development pages has 3,900."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A regular expression of a rule.
+
+    It is searched in a block's text; `^` and `$` are the block's ends. Of a block longer than `WINDOW`
+    characters the last ones are searched where the pattern ends with `$` alone, else the first ones.
+
+    Attributes:
+        source: as the rule has it.
+    """
+
+    source: str
+
+    @cached_property
+    def compiled(self) -> Any:
+        """The compiled pattern, of google-re2 where that is installed and keeps the meaning."""
+        return _compile(self.source)
+
+    @cached_property
+    def exact(self) -> str | None:
+        """The whole text that the pattern asks for, None where it allows more than one."""
+        row = pieces(self.source)
+        if len(row) < 3 or row[0].sign is not Sign.START or row[-1].sign is not Sign.END:
+            return None
+        inside = row[1:-1]
+        return "".join(each.text for each in inside) if all(each.sign is Sign.LITERAL for each in inside) else None
+
+    @cached_property
+    def _tail_only(self) -> bool:
+        return self.source.endswith("$") and not self.source.startswith("^")
+
+    def search(self, text: str) -> Any:
+        """Return the first match in a block's text, or None."""
+        if self.exact is not None:
+            return _whole(text) if text == self.exact else None
+        if len(text) <= WINDOW:
+            return self.compiled.search(text)
+        if self._tail_only:
+            return self.compiled.search(text, len(text) - WINDOW)
+        return self.compiled.search(text[:WINDOW])
+
+    def found_in(self, text: str) -> bool:
+        """Whether a block's text has it."""
+        return self.search(text) is not None
+
+
+_WHOLE = re.compile(r".*", re.DOTALL)
+
+
+def _whole(text: str) -> re.Match[str] | None:
+    return _WHOLE.fullmatch(text)
+
+
+_UNICODE_CLASSES = {"\\w": r"\p{L}\p{M}\p{N}_", "\\d": r"\p{Nd}", "\\s": r"\s\p{Z}"}
+
+
+@lru_cache(maxsize=4096)
+def _compile(source: str) -> Any:
+    """Compile with RE2 where a backtracking engine could become slow, else with `re`.
+
+    RE2's word boundary and capitalised classes know ASCII only, so patterns with these stay with `re`, which is safe
+    for all that `faults` lets pass; so do patterns without an open quantifier, which spares the import.
+    """
+    row = pieces(source)
+    risky = any(each.sign is Sign.QUANTIFIER and each.high is None for each in row)
+    portable = not any(each.sign is Sign.BOUNDARY or re.search(r"\\[WDS]", each.source) for each in row)
+    if risky and portable:
+        engine = _re2()
+        if engine is not None:
+            return engine.compile("".join(map(_for_re2, row)))
+    return re.compile(source)
+
+
+@lru_cache(maxsize=1)
+def _re2() -> Any:
+    try:
+        import re2
+    except ImportError:
+        return None
+    return re2
+
+
+def _for_re2(piece: Piece) -> str:
+    if piece.sign is not Sign.CLASS:
+        return re.sub(r"\\u([0-9a-fA-F]{4})", r"\\x{\1}", piece.source)
+    if piece.source in _UNICODE_CLASSES:
+        return f"[{_UNICODE_CLASSES[piece.source]}]"
+    return re.sub(
+        r"\\(?:u([0-9a-fA-F]{4})|(.))",
+        lambda each: f"\\x{{{each[1]}}}" if each[1] else _UNICODE_CLASSES.get(each[0], each[0]),
+        piece.source,
+    )
