@@ -1,0 +1,75 @@
+"""Place and agency of a dateline: "Baghdad (AFP) — ", "LONDON, May 5 (Reuters) - "."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.metadata.candidate import Candidate
+from extractor.metadata.evidence import Evidence
+from extractor.metadata.people import is_organisation
+from extractor.model import Role
+
+_LONGEST = 90
+"""Characters of a paragraph in which its dateline must end; set by hand."""
+_FIRST_BLOCKS = 4
+"""Blocks of the body that are looked at; set by hand."""
+
+_NAME = r"[^\W\d_][\w.'’\-]{1,25}"
+_PLACE = rf"(?P<place>{_NAME}(?:[ /]{_NAME}){{0,3}}(?:,\s[^\W\d_][\w. ]{{1,20}})?)"
+_DAY = r"(?:,?\s(?:[^\W\d_]{3,10}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,10}\.?)(?:,?\s\d{4})?)?"
+_AGENCY = r"(?P<agency>[^\W\d_][\w./&\- ]{1,30})"
+_DASH = r"\s?(?:—|–|-{1,2}|:|\|)\s?"
+_WITH_AGENCY = re.compile(rf"{_PLACE}{_DAY},?\s?\({_AGENCY}\)(?:{_DASH}|\s|\.\s)")
+_BARE = re.compile(rf"{_PLACE}{_DAY}\s?(?:—|–|--)\s?(?=[^\W\d_\"“„«])")
+_PIPED = re.compile(rf"{_PLACE}\s(?P<agency>dpa|AFP|apa|epd|KNA|sid)\s?(?:\||-|–)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where a story was filed and by which agency; either may be empty."""
+
+    place: str = ""
+    agency: str = ""
+
+
+def read_dateline(text: str) -> Dateline | None:
+    """Return what a paragraph's dateline says, None where it has none.
+
+    Without an agency in brackets the place must be printed in capitals, as "PARIS — ", since any sentence may open
+    with a name and a dash.
+    """
+    head = text[:_LONGEST]
+    found = _WITH_AGENCY.match(head) or _PIPED.match(head)
+    if found and found["place"][0].isupper():
+        return Dateline(found["place"].strip(), found["agency"].strip())
+    bare = _BARE.match(head)
+    if bare and _in_capitals(bare["place"].partition(",")[0]):
+        return Dateline(bare["place"].strip())
+    return None
+
+
+def dateline_candidates(evidence: Evidence) -> Iterator[tuple[Candidate, Candidate]]:
+    """Yield (place, agency) candidates of the first paragraphs of the body."""
+    body = list(evidence.roles(Role.BODY))[:_FIRST_BLOCKS]
+    for index in body or range(min(60, len(evidence.document.texts))):
+        text = evidence.document.texts[index]
+        found = read_dateline(text) if len(text) > _LONGEST else None
+        if found:
+            raw = text[:_LONGEST]
+            source = f"dateline, block {index}"
+            yield Candidate(source, raw, found.place), Candidate(source, raw, found.agency)
+
+
+def agency_candidates(evidence: Evidence) -> Iterator[Candidate]:
+    """Yield the agency of the dateline, then agencies that stand alone as a credit."""
+    yield from (agency for _, agency in dateline_candidates(evidence))
+    for index in evidence.roles(Role.CREDIT):
+        text = evidence.document.texts[index].strip("()[]/ .")
+        if len(text) <= 30 and is_organisation(text):
+            yield Candidate(f"credit block {index}", evidence.document.texts[index], text)
+
+
+def _in_capitals(place: str) -> bool:
+    return len(place) > 2 and place == place.upper() and place != place.lower()

@@ -1,0 +1,96 @@
+"""What a page says about itself, gathered once: every reader of a field asks this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from extractor.metadata.candidate import Candidate
+from extractor.metadata.jsonld import Node, article_node, clean_string, parse_scripts
+from extractor.metadata.language import language_candidates
+from extractor.metadata.people import name_key
+from extractor.metadata.zones import DateHabits, habits_of
+from extractor.model import Document, Label, Role
+
+LONGEST_META = 2000
+"""Characters of a meta element's content that are read; set by hand."""
+
+
+class Evidence:
+    """A document, its labels and the day it was saved, with what the head says in an order that can be asked.
+
+    Attributes:
+        document: the page.
+        labels: the verdict on each block; may be empty, then no block has a role.
+        captured: no later date is believed; None where unknown.
+    """
+
+    def __init__(self, document: Document, labels: tuple[Label, ...], captured: date | None) -> None:
+        self.document, self.labels, self.captured = document, labels, captured
+
+    @cached_property
+    def metas(self) -> Mapping[str, list[str]]:
+        """Contents of the meta elements by name, lower case, in page order."""
+        found: dict[str, list[str]] = {}
+        for name, content in self.document.head.metas:
+            text = clean_string(content[:LONGEST_META])
+            if text:
+                found.setdefault(name, []).append(text)
+        return found
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """Every JSON-LD object of the page."""
+        return parse_scripts(self.document.head.jsonld)
+
+    @cached_property
+    def article(self) -> Node:
+        """The JSON-LD object of the article, empty where there is none."""
+        return article_node(self.nodes, self.document.url)
+
+    @cached_property
+    def microdata(self) -> Mapping[str, list[str]]:
+        """Values by itemprop, in page order."""
+        found: dict[str, list[str]] = {}
+        for names, value in self.document.head.microdata:
+            for name in names.split():
+                found.setdefault(name, []).append(clean_string(value[:LONGEST_META]))
+        return found
+
+    @cached_property
+    def habits(self) -> DateHabits:
+        """How the page writes dates."""
+        language = next((each.value for each in language_candidates(self.document) if each.value), "")
+        return habits_of(language, self.document.url)
+
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        """Keys of the names of the site and its publisher."""
+        names = [*self.metas.get("og:site_name", []), *self.metas.get("application-name", [])]
+        for node in (self.article, *self.nodes[:50]):
+            publisher = node.get("publisher")
+            if isinstance(publisher, Mapping):
+                names.append(str(publisher.get("name", "")))
+        host = self.document.url.partition("://")[2].partition("/")[0].removeprefix("www.")
+        names += [host, host.partition(".")[0]]
+        return frozenset(filter(None, map(name_key, names)))
+
+    def roles(self, *roles: Role) -> Iterator[int]:
+        """Yield the indices of the blocks that have one of the roles."""
+        return (index for index, label in enumerate(self.labels) if label.role in roles)
+
+    def role(self, index: int) -> Role | None:
+        """The role of a block, None where there are no labels."""
+        return self.labels[index].role if index < len(self.labels) else None
+
+    def from_metas(self, *names: str) -> Iterator[Candidate]:
+        """Yield a candidate for each content of each named meta element."""
+        for name in names:
+            for content in self.metas.get(name, ()):
+                yield Candidate(f"meta {name}", content, content)
+
+    def from_article(self, key: str) -> Any:
+        """The article node's property, None where it has none."""
+        return self.article.get(key)

@@ -1,0 +1,176 @@
+"""Names out of bylines: who is a person, who is an organisation, and what is neither."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import unescape
+
+LONGEST_NAME = 60
+"""Characters; set by hand: the longest credited name met had 47."""
+LONGEST_BYLINE = 300
+"""Characters of a byline that are read; set by hand."""
+
+_OPENERS = (
+    r"(?:(?:written|posted|published|article|story|words|text|reviewed|report|reported|analysis|opinion|review|guest post"
+    r"|interview|medically reviewed|edited|authored|submitted|created|contributed)\s(?:and\s\w{4,12}\s)?by|by|words"
+    r"|authors?|author\(s\)|written|"
+    r"(?:geschrieben|verfasst|veröffentlicht|gepostet|erstellt|text|artikel|beitrag|interview|kommentar|analyse|bericht"
+    r"|gastbeitrag|ein artikel|ein beitrag|eine analyse|ein kommentar|ein gastbeitrag|eine reportage|ein bericht"
+    r"|eine kolumne|ein interview|ein essay|eine rezension|autor)\svon"
+    r"|von|vom|autor(?:\*in|/in|:in|in|en|innen|\(en\))?|text|redakteur(?:in)?|bericht|verfasser(?:in)?"
+    r"|(?:écrit|publié|posté|rédigé|propos recueillis)\spar|par|auteure?s?|texte"
+    r"|(?:escrito|publicado|redactado|texto)\spo[r]|por|autore?s?(?:\(es\))?|autora|texto"
+    r"|(?:scritto|pubblicato|a cura)\sd[ia]|di|da|autore|testo"
+    r"|(?:geschreven|gepubliceerd|door)\sdoor|door|auteur|tekst"
+    r"|(?:skrevet|publisert|udgivet|skriven|publicerad)\sa[vf]|av|af|skribent|forfatter|författare|journalist|tekst"
+    r"|(?:napisane|opublikowane)\sprzez|przez|autor|autorka|kirjoittaja|toimittaja|teksti|szerző|írta|autorul|scris de|de"
+    r"|yazan|yazar|автор|текст|авторы|автори|от|autorius|autors|od|napisal|napsal|piše|συντάκτης|του|της|oleh|penulis"
+    r"|bởi|tác giả|مؤلف|بقلم|كتب|كتبت|تحرير|מאת|نویسنده|作者|文|撰文|記者|记者|編輯|编辑|责任编辑|글|โดย|द्वारा|লেখক)"
+)
+_OPENER = re.compile(rf"\s*{_OPENERS}(?:\s*[:：]\s*|\s+|$)", re.IGNORECASE)
+_NAME_OPENER = re.compile(
+    r"(?:by|von|vom|por|par|door|(?:written|posted|published|geschrieben|escrito|écrit|scritto)\s\w{2,4}"
+    r"|authors?|autore?n?|auteur)\s*:?\s+(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_CREDIT_OPENERS = re.compile(
+    r"\s*(?:fotos?|photos?|photo by|bilde?r?|pictures?|images?|video|illustrations?|illustriert|grafik|translated|übersetz"
+    r"|fact[- ]checked|tested by|medically reviewed|reviewed by|edited by|editor:|source|quelle|fuente|via|last|updated|"
+    r"comments?|share|about|subscribe|follow|sponsored|categor|filed|tags|view all|more (?:from|by)|all posts|posts by"
+    r"|read|see|log ?in|sign|join|search|menu|home)\b",
+    re.IGNORECASE,
+)
+_SPLITTER = re.compile(
+    r"\s*(?:[;|•·‖\n\t，、]|,(?!\s(?:Jr|Sr|Ph\.?D|M\.?D|MD|MBA|II|III|RN|CPA|Esq|MS|MA)\b)|\s[/&+]\s|\s[-–—]\s"
+    r"|\s(?:and|und|et|y|e|og|och|en|i|a|og|ja|ve|și|és|и|та|і|και|và|dan|with|mit|avec|con|at)\s)\s*"
+)
+_NOISE = re.compile(
+    r"https?://\S{1,200}|www\.\S{1,200}|\S{1,60}@\S{1,60}\.\w{2,10}|(?<!\S)@\w{1,40}|\(\s*@?[\w.]{0,40}\s*\)|\([^()]{0,80}\)"
+)
+_NOT_A_NAME = re.compile(r"[<>{}=\[\]\\^~#%…?!]|\d{3,}|\b(?:https?|www)\b|\.(?:php|html?)\b|^\W*$", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\b(?:staff|senior|junior|chief|associate|assistant|executive|managing|deputy|contributing|freelance|guest|former|lead"
+    r"|writer|reporter|correspondent|columnist|contributor|journalist|director|manager|founder|co-founder|ceo|cto|cfo"
+    r"|professor|lecturer|analyst|producer|photographer|president|vice|specialist|head of|editor|author|expert"
+    r"|redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|volontär(?:in)?|chefredakteur(?:in)?|ressortleiter(?:in)?"
+    r"|journaliste?|rédact\w{1,8}|periodista|redactor(?:a)?|corresponsal|giornalista|inviato|reportér(?:ka)?|redaktor\w{0,3}"
+    r"|journalisten|updated|published|aktualisiert|veröffentlicht|stand|\d\s?min\w{0,4}|read|lesezeit|uhr|publiziert"
+    r"|comments?|kommentare?|views?|shares?|views|ago|today|yesterday|heute|gestern|posted)\b",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"\s*(?:기자|記者|记者|특파원|says|schreibt|Biography|Author|\*|:|,|\.\.\.)+\s*$")
+_ORGANISATION = re.compile(
+    r"\b(?:redaktion\w{0,4}|redacc?i[oó]n|r[eé]daction|redazione|redactie|reda[ck][ctz]\w{0,6}|red|staff|team|desk|editors|editorial"
+    r"|newsroom|news|agenc\w{1,4}|agentur\w{0,3}|press|presse\w{0,12}|media|magazine?|magazin|times|post|herald|gazette|journal"
+    r"|zeitung|blatt|kurier|inc|ltd|llc|gmbh|ag|verlag|foundation|stiftung|institut\w{0,2}|universit\w{1,5}|association"
+    r"|verein|bureau|office|department|ministry|group|company|corporation|network|radio|tv|channel|online|admin\w{0,10}"
+    r"|webmaster|contributors?|writers?|correspondents?|reporters?|agencies|dpa|afp|reuters|ap|apa|sid|sda|ansa|efe|pti|ians|ani"
+    r"|belga|anp|ntb|tt|upi|tass|xinhua|bloomberg|kna|epd|ots|cnn|bbc|associated press|deutsche presse-agentur"
+    r"|agence france-presse|e\.v|hospital|school|college|bank|church|society|center|centre|blog)\b|\w\.(?:com|org|net|de|info|tv|at|ch|fr|es|it)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who is credited: persons and organisations, each in order."""
+
+    persons: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.persons or self.organisations)
+
+
+def read_names(names: Iterable[str], own: frozenset[str] = frozenset()) -> Byline:
+    """Return who is named by fields that hold names (JSON-LD, meta elements, rel=author), one or more a string.
+
+    Args:
+        names: the strings; markup entities, addresses, handles and openers ("By ") are taken off.
+        own: keys (`name_key`) of the site's and the publisher's names: organisations wherever they stand.
+    """
+    persons: dict[str, str] = {}
+    organisations: dict[str, str] = {}
+    for name in names:
+        for piece in _pieces(name):
+            clean = clean_name(piece)
+            if clean:
+                kind = organisations if is_organisation(clean, own) else persons
+                kind.setdefault(name_key(clean), clean)
+    return Byline(tuple(persons.values()), tuple(organisations.values()))
+
+
+def read_byline(text: str, own: frozenset[str] = frozenset(), *, opened: bool = False) -> Byline:
+    """Return who is named by a byline as printed: "By Jane Roe and John Doe, Staff Writers | May 2, 2020".
+
+    Args:
+        text: a line; the first `LONGEST_BYLINE` characters are read.
+        own: see `read_names`.
+        opened: whether markup says that it is a byline; otherwise it must open with a word such as "By".
+    """
+    line = " ".join(_NOISE.sub(" ", text[:LONGEST_BYLINE]).split())
+    opener = _OPENER.match(line)
+    if not opener and (not opened or _CREDIT_OPENERS.match(line)):
+        return Byline()
+    names = []
+    for piece in _SPLITTER.split(line[opener.end() :] if opener else line):
+        clean = clean_name(piece)
+        if not clean or (_ROLE.search(clean) and not is_organisation(clean, own)):
+            if names:
+                continue
+            break
+        if not looks_like_name(clean) and not (is_organisation(clean, own) and len(clean.split()) <= 5):
+            break
+        names.append(clean)
+    return read_names(names, own)
+
+
+def clean_name(name: str) -> str:
+    """Return the bare name, empty where the string holds none."""
+    bare = " ".join(_NOISE.sub(" ", unescape(name[:LONGEST_BYLINE])).split())
+    opener = _NAME_OPENER.match(bare)
+    if opener and not bare[opener.end()].islower():
+        bare = bare[opener.end() :]
+    bare = _TRAILING.sub("", bare).strip(" \t,;:|/•·–—-*'\"“”„»«.")
+    if not bare or len(bare) > LONGEST_NAME or _NOT_A_NAME.search(bare):
+        return ""
+    return bare
+
+
+def looks_like_name(name: str) -> bool:
+    """Whether a piece of a printed line has the shape of a person's name: two to five words with capitals."""
+    words = name.split()
+    if not 1 <= len(words) <= 5 or any(character.isdigit() for character in name):
+        return False
+    if any(_is_uncased(word[0]) for word in words):
+        return len(name) <= 30
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals >= max(1, len(words) - 2) and words[0][0].isupper()
+
+
+def is_organisation(name: str, own: frozenset[str] = frozenset()) -> bool:
+    """Whether a credited name is an office and not a person ("dpa", "The Editors", the site's own name)."""
+    return name_key(name) in own or bool(_ORGANISATION.search(name))
+
+
+def name_key(name: str) -> str:
+    """Return what two printings of a name share."""
+    return " ".join(re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", name).casefold()).split())
+
+
+def _pieces(names: str) -> list[str]:
+    """Split a field that may hold several names; "Roe, Jane" stays whole, since a comma may turn a name round."""
+    text = " ".join(_NOISE.sub(" ", unescape(names[: LONGEST_BYLINE * 3])).split())
+    return [piece for piece in _SPLITTER.split(text) if piece and not _is_role(piece)]
+
+
+def _is_role(piece: str) -> bool:
+    found = _ROLE.search(piece)
+    return bool(found) and not _ORGANISATION.search(piece)
+
+
+def _is_uncased(character: str) -> bool:
+    return character.isalpha() and character.lower() == character.upper()
