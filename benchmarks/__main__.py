@@ -11,6 +11,7 @@ NAMES = {
     "speed": "HTML pages: time a page beside the peers",
     "metadata": "title, author and date beside the peers",
     "rules": "site rules, global phrases and learned rules",
+    "build_phrases": "counts how the phrases of chrome were earned",
     "build_characters": "makes the table of character classes",
     "train_text": "trains the weights of the text scorer",
     "train_html": "trains the weights of the HTML scorer",

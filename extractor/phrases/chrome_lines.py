@@ -1,0 +1,68 @@
+"""Whole lines that are chrome on any site: "Skip to main content", "Artikel teilen", "关于我们".
+
+The data is `lines/<language>.tsv`: phrase, role, and the number of sites on which the line stood outside and
+inside the article when the files were last built (`python -m benchmarks build_phrases`). A phrase with
+0 and 0 was written by hand in a language, or about a thing, that the measured pages do not show.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from extractor.model import Role
+
+LONGEST = 120
+"""Longer lines are never looked up; the longest phrase has fewer characters."""
+
+_FOLDER = Path(__file__).parent / "lines"
+_EDGES = (
+    " \t\r\n\f\v\xa0\u200b\ufeff.,:;!?¡¿·•|*+-–—…<>«»‹›→←↑↓▼▲▶◀►◄▸▾×✕✖()[]{}"
+    "\"'“”„‘’/\\#&@~_=®©™%$、。：！？（）【】「」"
+)
+
+
+class ChromeLine(NamedTuple):
+    """What a phrase is and how it was earned.
+
+    Attributes:
+        role: what a line with these words does on its page.
+        sites: sites on which it stood outside the article when the list was built.
+    """
+
+    role: Role
+    sites: int
+
+
+def phrase_key(line: str) -> str:
+    """Return what two printings of a phrase share: case folded, without signs around it, straight apostrophes."""
+    return line.strip(_EDGES).casefold().replace("’", "'")
+
+
+@cache
+def chrome_rows() -> dict[str, str]:
+    """Return each phrase with the rest of its row, read once. Rows are taken apart when hit: most never are."""
+    rows: dict[str, str] = {}
+    for file in sorted(_FOLDER.glob("*.tsv")):
+        rows.update(row.split("\t", 1) for row in file.read_text("utf-8").splitlines()[1:])
+    return rows
+
+
+def chrome_line(line: str) -> ChromeLine | None:
+    """Return what is known of a line that is chrome on any site, None for all other lines.
+
+    Only whole lines count, whatever their case and the signs around them. An empty line is none.
+    The phrases are read from their files on first use.
+    """
+    row = chrome_rows().get(phrase_key(line)) if len(line) <= LONGEST else None
+    if row is None:
+        return None
+    role, sites, _ = row.split("\t")
+    return ChromeLine(Role(role), int(sites))
+
+
+def phrase_role(line: str) -> Role | None:
+    """Return the role of a line that is chrome on any site, None for all other lines: see `chrome_line`."""
+    found = chrome_line(line)
+    return found.role if found else None

@@ -1,0 +1,34 @@
+"""Global rules: a line that is a phrase of chrome on every site is pinned, whatever the site."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.model import Draft
+from extractor.phrases.chrome_lines import LONGEST, chrome_line, chrome_rows, phrase_key
+
+RULE = "rule base/global"
+
+_TITLE_PARTS = re.compile(r"\s[|·–—-]\s")
+
+
+def mark_phrases(draft: Draft) -> None:
+    """Pin every block whose whole text is a phrase of chrome, unless a site rule has spoken.
+
+    The page's own title is spared: "Cookie policy" may be what the page is about.
+    """
+    document = draft.document
+    known, titles = chrome_rows(), set(map(phrase_key, _TITLE_PARTS.split(document.head.title)))
+    for index, text in enumerate(document.texts):
+        if len(text) > LONGEST or draft.pinned[index]:
+            continue
+        key = phrase_key(text)
+        found = chrome_line(text) if key in known and key not in titles else None
+        if found is not None:
+            draft.pin(index, found.role, _because(found.sites), RULE)
+
+
+def _because(sites: int) -> str:
+    if not sites:
+        return "the whole line is a phrase of chrome"
+    return f"the whole line is a phrase of chrome seen on {sites} site{'s' if sites > 1 else ''}"

@@ -1,0 +1,78 @@
+from pathlib import Path
+
+import pytest
+
+import extractor.phrases.chrome_lines as module
+from extractor.model import BODY_ROLES, Role
+from extractor.phrases import phrase_role
+from extractor.phrases.chrome_lines import LONGEST, chrome_line, phrase_key
+
+FILES = sorted((Path(module.__file__).parent / "lines").glob("*.tsv"))
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Skip to main content", Role.NAVIGATION),
+        ("  SKIP TO MAIN CONTENT » ", Role.NAVIGATION),
+        ("Artikel teilen", Role.SHARE),
+        ("Keep reading...Show less", Role.TEASER),
+        ("Don’t miss", Role.TEASER),
+        ("Le più lette", Role.TEASER),
+        ("Política de privacidad", Role.LEGAL),
+        ("Реклама", Role.ADVERT),
+        ("無断転載を禁じます", Role.LEGAL),
+        ("댓글쓰기", Role.COMMENT),
+    ],
+)
+def test_a_whole_line_of_chrome_has_its_role(line: str, role: Role) -> None:
+    assert phrase_role(line) is role
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        " ",
+        "...",
+        "Conclusion",
+        "FAQ",
+        "Frequently asked questions",
+        "Fazit",
+        "Share prices fell",
+        "Skip to main content, said the page, and nobody did.",
+        "x" * (LONGEST + 1),
+    ],
+)
+def test_other_lines_have_none(line: str) -> None:
+    assert phrase_role(line) is None
+
+
+def test_a_phrase_tells_on_how_many_sites_it_was_seen() -> None:
+    found = chrome_line("Privacy Policy")
+
+    assert found is not None
+    assert found.sites > 100
+
+
+def test_there_are_phrases_for_at_least_twelve_languages() -> None:
+    assert len(FILES) >= 12
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_the_rows_of_a_file_are_keys_with_a_role_outside_the_body_and_honest_counts(file: Path) -> None:
+    header, *rows = file.read_text("utf-8").splitlines()
+
+    assert header == "phrase\trole\tchrome_hosts\tcontent_hosts"
+    for row in rows:
+        phrase, role, chrome, content = row.split("\t")
+        assert phrase == phrase_key(phrase) != ""
+        assert len(phrase) <= LONGEST
+        assert Role(role) not in BODY_ROLES
+        assert int(content) <= 0.02 * int(chrome)
+
+
+def test_no_phrase_stands_twice() -> None:
+    phrases = [row.split("\t")[0] for file in FILES for row in file.read_text("utf-8").splitlines()[1:]]
+
+    assert len(phrases) == len(set(phrases))
