@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 from extractor.model import Draft, Notice, Role, RuleReport
@@ -71,7 +72,7 @@ def aged_confidence(rule: SiteRule, today: date | None) -> float:
         days = (today - date.fromisoformat(rule.checked)).days
     except ValueError:
         return rule.confidence
-    return rule.confidence * 0.5 ** (max(0, days) / _DAYS_A_YEAR / YEARS_TO_HALF)
+    return rule.confidence * math.pow(0.5, max(0, days) / _DAYS_A_YEAR / YEARS_TO_HALF)
 
 
 def empty_all(draft: Draft, by: str) -> None:

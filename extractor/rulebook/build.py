@@ -9,6 +9,7 @@ from extractor.model import Role
 from extractor.rulebook.patterns import Pattern
 from extractor.rulebook.rule import (
     CONFIDENCE,
+    MIN_CHARACTERS,
     Body,
     Edge,
     Guard,
@@ -119,7 +120,7 @@ def _layout(keys: Mapping[str, Any], version: Data) -> Layout:
 
 
 def _guard(data: Data) -> Guard:
-    return Guard(data.get("min_chars", Guard.min_characters), data.get("max_strip"), data.get("min_agree"))
+    return Guard(data.get("min_chars", MIN_CHARACTERS), data.get("max_strip"), data.get("min_agree"))
 
 
 def _identify(data: Data | None, place: str) -> Identify | None:

@@ -69,14 +69,14 @@ def _by_clues(page: Page, folder: Path, folders: tuple[Path, ...], draft: Draft,
         draft.notices += [Notice("rule_broken", error) for error in index.broken]
     best: tuple[int, SiteRule] | None = None
     for entry in index.candidates(page.document.texts, markup=not is_text_page(page)):
-        rule = None if known and entry.hosted else _identified(page, folder, folders, entry)
+        rule = None if known and entry.hosted else _identified(folder, folders, entry)
         found = clues_found(page, rule.identify) if rule and rule.identify else 0
         if rule and found >= entry.least and (best is None or found > best[0]):
             best = found, rule
     return Choice(best[1], "identify") if best else None
 
 
-def _identified(page: Page, folder: Path, folders: tuple[Path, ...], entry: Entry) -> SiteRule | None:
+def _identified(folder: Path, folders: tuple[Path, ...], entry: Entry) -> SiteRule | None:
     try:
         return _load(folder / entry.file, folders, _state(folder / entry.file))
     except (RuleError, OSError):
@@ -99,7 +99,7 @@ def _state(file: Path) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=512)
-def _load(file: Path, folders: tuple[Path, ...], state: tuple[int, int]) -> SiteRule:
+def _load(file: Path, folders: tuple[Path, ...], _: tuple[int, int]) -> SiteRule:
     """Load a rule once for each state of its file."""
     return load_rule(file, folders)
 

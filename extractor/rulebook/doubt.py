@@ -56,7 +56,10 @@ def _objection(draft: Draft, by: str, guard: Guard) -> str:
     likely = {index for index, score in enumerate(draft.scores) if score >= LIKELY and sizes[index]}
     ruled_out = {index for index in _pinned(draft, by) if not draft.in_body(index)}
     chosen = (likely | {index for index in _pinned(draft, by) if draft.in_body(index)}) - ruled_out
-    weigh = lambda blocks: sum(sizes[index] for index in blocks)  # noqa: E731  one line, used below only
+
+    def weigh(blocks: set[int]) -> int:
+        return sum(sizes[index] for index in blocks)
+
     removed = weigh(likely & ruled_out) / max(1, weigh(likely))
     agreement = 2 * weigh(likely & chosen) / max(1, weigh(likely) + weigh(chosen))
     if guard.max_strip is not None and removed > guard.max_strip:

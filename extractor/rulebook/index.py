@@ -98,7 +98,8 @@ class RuleIndex:
 def make_index(folder: Path) -> RuleIndex:
     """Read all rules of a folder. A broken file is noted and does not stop the others."""
     hosts: dict[str, str] = {}
-    entries, broken = [], []
+    entries: list[Entry] = []
+    broken: list[str] = []
     for file in rule_files(folder):
         name = file.relative_to(folder).as_posix()
         try:

@@ -107,18 +107,15 @@ def _class(source: str) -> Piece:
 def _escape(source: str) -> Piece:
     letter = source[1]
     if letter in "xu" and len(source) > 2:
-        return Piece(Sign.LITERAL, source, chr(int(source[2:], 16)))
+        return Piece(Sign.LITERAL, source, re.sub(r"\\[xu](.*)", lambda digits: chr(int(digits[1], 16)), source))
     if letter in _CLASS_ESCAPES:
         return Piece(Sign.CLASS, source)
     if letter in "bB":
         return Piece(Sign.BOUNDARY, source)
-    if letter in _CONTROLS:
-        return Piece(Sign.LITERAL, source, _CONTROLS[letter])
-    if letter.isdigit():
-        return Piece(Sign.FOREIGN, source, f"the back-reference {source}")
-    if letter.isalpha():
-        return Piece(Sign.FOREIGN, source, f"{source}, which not every engine knows")
-    return Piece(Sign.LITERAL, source, letter)
+    if letter.isascii() and letter.isalnum() and letter not in _CONTROLS:
+        what = f"the back-reference {source}" if letter.isdigit() else f"{source}, which not every engine knows"
+        return Piece(Sign.FOREIGN, source, what)
+    return Piece(Sign.LITERAL, source, _CONTROLS.get(letter, letter))
 
 
 def _open(source: str) -> Piece:

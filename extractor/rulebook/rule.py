@@ -132,11 +132,21 @@ class Identify:
     least: int = 2
 
 
+MIN_CHARACTERS = 250
+"""Characters under which a body counts as not found. Source: studies of site rules; set by hand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """When a rule must not be believed; None where the rule does not say."""
+    """When a rule must not be believed.
 
-    min_characters: int = 250
+    Attributes:
+        min_characters: a body with fewer is a miss.
+        max_strip: largest share, 0 to 1, of the likely text that may be removed; None where the rule does not say.
+        min_agree: least agreement, 0 to 1, with the generic scorer; None where the rule does not say.
+    """
+
+    min_characters: int = MIN_CHARACTERS
     max_strip: float | None = None
     min_agree: float | None = None
 

@@ -125,15 +125,8 @@ def _wrong_number(data: float, schema: Schema) -> str:
 
 
 def _check_keys(data: Mapping[str, Any], schema: Schema, root: Schema, path: Path) -> Iterator[Problem]:
+    yield from (Problem(path, message) for message in _missing(data, schema))
     known: Mapping[str, Any] = schema.get("properties", {})
-    for key in schema.get("required", ()):
-        if key not in data:
-            yield Problem(path, f"{key!r} is missing")
-    choices = [choice["required"][0] for choice in schema.get("anyOf", ())]
-    if choices and not any(choice in data for choice in choices):
-        yield Problem(path, f"one of {', '.join(map(repr, choices))} is missing")
-    if len(data) < schema.get("minProperties", 0):
-        yield Problem(path, "must not be empty")
     others = schema.get("additionalProperties", True)
     for key, value in data.items():
         if key in known:
@@ -142,6 +135,15 @@ def _check_keys(data: Mapping[str, Any], schema: Schema, root: Schema, path: Pat
             yield Problem((*path, key), f"unknown key {key!r}{meant(key, known) or _allowed(known)}")
         elif others is not True:
             yield from _check(value, others, root, (*path, key))
+
+
+def _missing(data: Mapping[str, Any], schema: Schema) -> Iterator[str]:
+    yield from (f"{key!r} is missing" for key in schema.get("required", ()) if key not in data)
+    choices = [choice["required"][0] for choice in schema.get("anyOf", ())]
+    if choices and not any(choice in data for choice in choices):
+        yield f"one of {', '.join(map(repr, choices))} is missing"
+    elif len(data) < schema.get("minProperties", 0):
+        yield "must not be empty"
 
 
 def _check_items(data: Sequence[Any], schema: Schema, root: Schema, path: Path) -> Iterator[Problem]:

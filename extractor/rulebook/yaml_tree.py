@@ -8,14 +8,14 @@ stand once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import RuleError
 
 if TYPE_CHECKING:
-    from yaml import Event, Mark
+    from yaml import Event
 
 MAX_CHARACTERS = 1_000_000
 """Largest file. Set by hand: a long rule with its sample pages has 50,000."""
@@ -82,31 +82,31 @@ class _Reader:
     root: Any = None
     documents: int = 0
 
-    def fail(self, mark: Mark, problem: str) -> RuleError:
+    def fail(self, mark: Any, problem: str) -> RuleError:
         return RuleError(self.file, mark.line + 1, mark.column + 1, problem)
 
     def read(self, events: Iterator[Event]) -> Any:
-        import yaml
-
+        steps: Mapping[str, Callable[[Any], None]] = {
+            "DocumentStartEvent": self.document,
+            "SequenceStartEvent": lambda event: self.open([], event),
+            "MappingStartEvent": lambda event: self.open({}, event),
+            "SequenceEndEvent": self.close,
+            "MappingEndEvent": self.close,
+            "ScalarEvent": self.scalar,
+            "AliasEvent": self.alias,
+        }
         for event in events:
-            match event:
-                case yaml.DocumentStartEvent():
-                    self.documents += 1
-                    if self.documents > 1:
-                        raise self.fail(event.start_mark, "a second document (---); one file holds one rule")
-                case yaml.SequenceStartEvent():
-                    self.open([], event)
-                case yaml.MappingStartEvent():
-                    self.open({}, event)
-                case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                    self.close()
-                case yaml.ScalarEvent():
-                    self.scalar(event)
-                case yaml.AliasEvent():
-                    self.alias(event)
+            step = steps.get(type(event).__name__)
+            if step:
+                step(event)
         return self.root
 
-    def count(self, event: Event, nodes: int) -> None:
+    def document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            raise self.fail(event.start_mark, "a second document (---); one file holds one rule")
+
+    def count(self, event: Any, nodes: int) -> None:
         self.nodes += nodes
         if self.nodes > MAX_NODES:
             raise self.fail(event.start_mark, f"more than {MAX_NODES} values; split the rule or drop the aliases")
@@ -121,7 +121,7 @@ class _Reader:
         path = self.put(holder, event)
         self.stack.append(_Open(holder, path, event.anchor, self.nodes))
 
-    def close(self) -> None:
+    def close(self, _: Any) -> None:
         done = self.stack.pop()
         if done.anchor:
             self.anchors[done.anchor] = (done.holder, self.nodes - done.nodes_before + 1)
@@ -154,7 +154,7 @@ class _Reader:
         self.count(event, nodes)
         self.put(value, event)
 
-    def put(self, value: Any, event: Event) -> Path:
+    def put(self, value: Any, event: Any) -> Path:
         if not self.stack:
             self.root = value
             return ()
