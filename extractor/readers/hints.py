@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extractor.model import Chrome
 
+_LONGEST_WORD = 30
 _LONGEST = 300
 """Characters of a class attribute that are looked at; set by hand: utility classes fill whole lines."""
 
@@ -67,11 +68,8 @@ for _bit, _words in _WORDS.items():
     for _word in _words.split():
         _BITS[_word] = _BITS.get(_word, 0) | int(_bit)
 
-_STEMS = {
-    word: bits
-    for word, bits in _BITS.items()
-    if len(word) >= 6 or word in {"share", "promo", "intro", "story", "title", "price"}
-}
+_SHORTEST_STEM = 5
+_STEMS = {word: bits for word, bits in _BITS.items() if len(word) >= _SHORTEST_STEM}
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -82,10 +80,10 @@ def word_bits(word: str) -> int:
     if exact is not None:
         return exact
     bits = 0
-    if 6 <= len(word) <= 40:
-        for stem, stem_bits in _STEMS.items():
-            if stem in word:
-                bits |= stem_bits
+    size = min(len(word), _LONGEST_WORD)
+    for start in range(size - _SHORTEST_STEM + 1):
+        for stop in range(start + _SHORTEST_STEM, size + 1):
+            bits |= _STEMS.get(word[start:stop], 0)
     return bits
 
 

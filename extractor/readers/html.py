@@ -31,18 +31,17 @@ def read_html(text: str, url: str, charset: str, charset_source: str, notices: t
     """
     tree = read_tree(text)
     rows = read_rows(tree)
-    page = HtmlPage(text, tree, rows)
-    page.document = Document(
+    document = Document(
         texts=rows.texts,
         layout=_layout(tree, rows),
         build=Builder(tree, rows).build,
-        head=PageHead(partial(read_head, tree.parser, page.block_of)),
+        head=PageHead(partial(read_head, tree.parser, partial(_block_of, tree, rows))),
         url=url,
         charset=charset,
         charset_source=charset_source,
         notices=notices,
     )
-    return page
+    return HtmlPage(text, tree, rows, document)
 
 
 def _layout(tree: Tree, rows: Rows) -> MarkupLayout:
@@ -56,7 +55,7 @@ def _layout(tree: Tree, rows: Rows) -> MarkupLayout:
         tags=tree.tags,
         parents=np.array(tree.parents, np.int64),
         masks=tree.masks,
-        own_chrome=np.array(tree.own_chrome, np.int64),
+        own_chrome=tree.own_chrome,
         signatures=tree.signatures,
         containers=rows.containers,
         nodes=rows.first_nodes,
@@ -70,38 +69,38 @@ def _layout(tree: Tree, rows: Rows) -> MarkupLayout:
 class HtmlPage:
     """An HTML page that can still be asked."""
 
-    document: Document
-
-    def __init__(self, source: str, tree: Tree, rows: Rows) -> None:
+    def __init__(self, source: str, tree: Tree, rows: Rows, document: Document) -> None:
         self._source, self._tree, self._rows = source, tree, rows
+        self.document = document
 
     def find(self, query: str, *, xpath: bool = False) -> Sequence[Span]:
         """Return the span of each element that a query selects; see `Page.find`."""
-        return [self._span(node) for node in self._select(query, xpath=xpath)]
+        return [_span(self._tree, self._rows, node) for node in self._select(query, xpath=xpath)]
 
     def values(self, query: str, attribute: str = "", *, xpath: bool = False) -> Sequence[str]:
         """Return texts, or values of one attribute, of the elements that a query selects; see `Page.values`."""
         nodes = self._select(query, xpath=xpath)
         if not attribute:
-            return [" ".join(node.text(separator="").split()) for node in nodes]
+            return [" ".join(node.text().split()) for node in nodes]
         return [node.attributes[attribute] or "" for node in nodes if attribute in node.attributes]
 
-    def block_of(self, node: LexborNode) -> int:
-        """Return the first block with text of a node, -1 where there is none."""
-        span = self._span(node)
-        return span.start if span.start < span.stop else -1
-
     def _select(self, query: str, *, xpath: bool) -> list[LexborNode]:
-        return select_xpath(self._tree, self._source, query) if xpath else select_css(self._tree, query)
+        return select_xpath(self._tree, query) if xpath else select_css(self._tree, query)
 
-    def _span(self, node: LexborNode) -> Span:
-        number = self._tree.numbers.get(node.mem_id)
-        if number is None:
-            return Span(0, 0)
-        events, rows = self._rows.events, self._rows
-        first, last = np.searchsorted(events, [number, self._tree.end(number)])
-        if first == last:
-            block = int(np.searchsorted(rows.starts, first))
-            return Span(block, block)
-        start, stop = np.searchsorted(rows.starts, [first, last - 1], side="right")
-        return Span(int(start) - 1, int(stop))
+
+def _block_of(tree: Tree, rows: Rows, node: LexborNode) -> int:
+    """Return the first block of a node, -1 where it has none."""
+    span = _span(tree, rows, node)
+    return span.start if span.start < span.stop else -1
+
+
+def _span(tree: Tree, rows: Rows, node: LexborNode) -> Span:
+    number = tree.numbers.get(node.mem_id)
+    if number is None:
+        return Span(0, 0)
+    first, last = np.searchsorted(rows.events, [number, tree.end(number)])
+    if first == last:
+        block = int(np.searchsorted(rows.starts, first))
+        return Span(block, block)
+    start, stop = np.searchsorted(rows.starts, [first, last - 1], side="right")
+    return Span(int(start) - 1, int(stop))

@@ -22,7 +22,7 @@ def select_css(tree: Tree, query: str) -> list[LexborNode]:
     return sorted(found, key=lambda node: tree.numbers.get(node.mem_id, 0))
 
 
-def select_xpath(tree: Tree, source: str, query: str) -> list[LexborNode]:
+def select_xpath(tree: Tree, query: str) -> list[LexborNode]:
     """Return the elements that an XPath query selects, in page order.
 
     lxml reads the tree as Lexbor wrote it out, so that both see the same elements in the same order.

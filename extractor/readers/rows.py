@@ -56,7 +56,8 @@ class Rows:
 
 def read_rows(tree: Tree) -> Rows:
     """Split a page into blocks."""
-    kept = np.flatnonzero((tree.tags == TEXT) & ((tree.masks & _UNTEXT) == 0))
+    is_text = tree.tags == TEXT
+    kept = np.flatnonzero(is_text & ((tree.masks & _UNTEXT) == 0))
     nodes = tree.nodes
     contents = [nodes[node].text_content or "" for node in kept.tolist()]
     lengths = np.array(list(map(len, map(str.strip, contents))), np.int64)

@@ -1,13 +1,16 @@
 """A parsed page as columns: one pass over Lexbor's nodes, no Python object of our own a node.
 
 Nodes are numbered in page order. The tree is never changed, since a node's `mem_id` is a key only while it lives.
+Statements a node are the cost of reading, not Lexbor: columns are made by comprehensions and numpy, and only the
+inheritance of masks is a loop.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -25,7 +28,8 @@ _ATOMIC = int(Trait.CODE | Trait.MATH)
 _HIDDEN, _VEILED = int(Trait.HIDDEN), int(Trait.VEILED)
 _DISPLAY = re.compile(r"(?:^|[;\s])(?:display\s*:\s*([a-z-]+)|(visibility)\s*:\s*hidden)", re.IGNORECASE)
 _INLINE_DISPLAY = ("inline", "contents", "ruby")
-_BARE = "br img path g use source input link meta script style hr wbr base svg embed area iframe"
+_HIDING = '[hidden],[style],[aria-hidden="true"],dialog'
+_DIALOG, _HTML, _BODY = number("dialog"), number("html"), number("body")
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,7 @@ class Tree:
     Attributes:
         parser: Lexbor's document, which owns the nodes.
         nodes: Lexbor's nodes.
+        numbers: node number by `mem_id`.
         tags: tag numbers, those of unknown elements as `UNKNOWN`.
         parents: parent of each node; the root is its own.
         masks: `Trait` bits, and `Chrome` bits above `CHROME_SHIFT`, containers' included.
@@ -46,26 +51,18 @@ class Tree:
 
     parser: LexborHTMLParser
     nodes: list[LexborNode]
+    numbers: dict[int, int]
     tags: Integers
     parents: list[int]
     masks: Integers
-    own_chrome: list[int]
+    own_chrome: Integers
     signatures: Integers
     blocks: Integers
     opens: Flags
 
-    @cached_property
-    def numbers(self) -> dict[int, int]:
-        """Node number by `mem_id`."""
-        return {node.mem_id: i for i, node in enumerate(self.nodes)}
-
     def end(self, node: int) -> int:
         """Return one past the last node inside a node."""
         return _end(self.parents, node)
-
-    def name(self, node: int) -> str:
-        """Return a node's tag name, as "div"."""
-        return self.nodes[node].tag or ""
 
 
 def parse(text: str) -> LexborHTMLParser:
@@ -81,41 +78,35 @@ def read_tree(text: str) -> Tree:
     parser = parse(text)
     root = parser.root
     nodes = list(root.traverse(include_text=True, skip_empty=True)) if root is not None else []
-    tags = np.minimum(np.array([node.tag_id for node in nodes], np.uint64), UNKNOWN).astype(np.int64)
-    parents = _parents(nodes)
-    opens = _table(is_block_by_number)[tags]
+    tags = np.minimum(np.array([node.tag_id for node in nodes], np.int64), UNKNOWN)
+    numbers = dict(zip([node.mem_id for node in nodes], range(len(nodes)), strict=True))
+    parents = _parents(nodes, numbers)
+    opens = _table(is_block_by_number)[tags].astype(bool)
     own = _table(traits_by_number)[tags]
-    masks = own.tolist()
+    bearers = np.flatnonzero(opens)
+    marks, classes = _read_names(nodes, bearers.tolist())
     signatures = tags.copy()
-    own_chrome = _read_attributes(nodes, tags, masks, opens, signatures)
-    for node in np.flatnonzero(own & _ATOMIC).tolist():
-        opens[node + 1 : _end(parents, node)] = False
-    blocks = _inherit(parents, masks, opens.tolist())
-    return Tree(
-        parser, nodes, tags, parents, np.array(masks, np.int64), own_chrome, signatures, np.array(blocks), opens
-    )
+    signatures[bearers] += (UNKNOWN + 1) * classes
+    own_chrome = np.zeros_like(tags)
+    own_chrome[bearers] = marks
+    own |= np.where((tags == _HTML) | (tags == _BODY), 0, own_chrome) << CHROME_SHIFT
+    _read_hiding(parser, numbers, own, opens)
+    for atom in np.flatnonzero(own & _ATOMIC).tolist():
+        opens[atom + 1 : _end(parents, atom)] = False
+    masks, blocks = _inherit(np.array(parents, np.int64), own, opens)
+    return Tree(parser, nodes, numbers, tags, parents, masks, own_chrome, signatures, blocks, opens)
 
 
 @cache
-def _table(make: object) -> npt.NDArray[np.generic]:
-    return np.array(make())  # type: ignore[operator]
+def _table(make: Callable[[], list[int]]) -> Integers:
+    return np.array(make(), np.int64)
 
 
-@cache
-def _bearers() -> Flags:
-    """Return for each tag number whether the attributes matter to the text inside."""
-    bearers = np.ones(UNKNOWN + 1, bool)
-    bearers[[number(name) for name in _BARE.split()]] = False
-    bearers[:6] = False
-    bearers[UNKNOWN] = True
-    return bearers
-
-
-def _parents(nodes: list[LexborNode]) -> list[int]:
+def _parents(nodes: list[LexborNode], numbers: dict[int, int]) -> list[int]:
     if not nodes:
         return []
-    numbers = {node.mem_id: i for i, node in enumerate(nodes)}
-    return [0, *(numbers[node.parent.mem_id] for node in nodes[1:])]  # type: ignore[union-attr]  # only the root has none
+    above = [node.parent.mem_id for node in nodes[1:]]  # type: ignore[union-attr]  # only the root has none
+    return [0, *map(numbers.__getitem__, above)]
 
 
 def _end(parents: list[int], node: int) -> int:
@@ -125,54 +116,53 @@ def _end(parents: list[int], node: int) -> int:
     return stop
 
 
-def _read_attributes(
-    nodes: list[LexborNode], tags: Integers, masks: list[int], opens: Flags, signatures: Integers
-) -> list[int]:
-    """Add to masks, opens and signatures what attributes say; return each node's own `Chrome` bits."""
-    own_chrome = [0] * len(nodes)
-    seen: dict[tuple[int, str], int] = {}
-    wrappers = {number("html"), number("body")}
-    tag_list = tags.tolist()
-    for node in np.flatnonzero(_bearers()[tags]).tolist():
-        attributes = nodes[node].attributes
-        if not attributes:
+def _read_names(nodes: list[LexborNode], bearers: list[int]) -> tuple[list[int], Integers]:
+    """Return the chrome bits of each bearer's class, id and role, and a number for its class."""
+    attributes: list[Attributes] = [nodes[bearer].attributes for bearer in bearers]
+    classes = [each.get("class") for each in attributes]
+    distinct = {each: i for i, each in enumerate(dict.fromkeys(classes))}
+    bits = [name_bits(each or "") for each in distinct]
+    numbers = list(map(distinct.__getitem__, classes))
+    marks = [bits[each] for each in numbers]
+    for i, each in enumerate(attributes):
+        if "id" in each:
+            marks[i] |= name_bits(each["id"] or "")
+        if "role" in each:
+            marks[i] |= name_bits(each["role"] or "")
+    return marks, np.array(numbers, np.int64)
+
+
+def _read_hiding(parser: LexborHTMLParser, numbers: dict[int, int], own: Integers, opens: Flags) -> None:
+    """Mark what attributes hide, and what a style gives another display."""
+    for node in parser.css(_HIDING):
+        number = numbers.get(node.mem_id)
+        if number is None:  # in the content of a template
             continue
-        tag = tag_list[node]
-        names = attributes.get("class") or ""
-        bits = name_bits(names)
-        if "id" in attributes:
-            bits |= name_bits(attributes["id"] or "")
-        if "role" in attributes:
-            bits |= name_bits(attributes["role"] or "")
-        own_chrome[node] = bits
-        if tag not in wrappers:
-            masks[node] |= bits << CHROME_SHIFT
-        signatures[node] = UNKNOWN + 1 + seen.setdefault((tag, names), len(seen))
-        if "style" in attributes:
-            _read_style(attributes["style"] or "", node, masks, opens)
-        if "hidden" in attributes or (tag == _DIALOG and "open" not in attributes):
-            masks[node] |= _HIDDEN
+        attributes = node.attributes
+        if "hidden" in attributes or (node.tag_id == _DIALOG and "open" not in attributes):
+            own[number] |= _HIDDEN
         if attributes.get("aria-hidden") == "true":
-            masks[node] |= _VEILED
-    return own_chrome
+            own[number] |= _VEILED
+        for display, invisible in _DISPLAY.findall(attributes.get("style") or ""):
+            if invisible or display.lower() == "none":
+                own[number] |= _HIDDEN
+            else:
+                opens[number] = not display.lower().startswith(_INLINE_DISPLAY)
 
 
-_DIALOG = number("dialog")
+def _inherit(parents: Integers, own: Integers, opens: Flags) -> tuple[Integers, Integers]:
+    """Return each node's mask with its containers' added, and its nearest block-level element.
 
-
-def _read_style(style: str, node: int, masks: list[int], opens: Flags) -> None:
-    for display, invisible in _DISPLAY.findall(style):
-        if invisible or display.lower() == "none":
-            masks[node] |= _HIDDEN
-        elif display:
-            opens[node] = not display.lower().startswith(_INLINE_DISPLAY)
-
-
-def _inherit(parents: list[int], masks: list[int], opens: list[bool]) -> list[int]:
-    """Add each container's mask to what it holds; return the nearest block-level element of each node."""
-    blocks = list(range(len(parents)))
-    for node, parent in enumerate(parents):
-        masks[node] |= masks[parent]
-        if not opens[node]:
-            blocks[node] = blocks[parent]
-    return blocks
+    Both run up the tree in doubling steps, so that a deep page costs a few array operations more.
+    Source: pointer jumping (Wyllie 1979).
+    """
+    masks, above = own.copy(), parents
+    while above.any():
+        masks |= masks[above]
+        above = above[above]
+    blocks = np.where(opens, np.arange(len(parents)), parents)
+    while True:
+        higher = blocks[blocks]
+        if np.array_equal(higher, blocks):
+            return masks | own[:1], blocks
+        blocks = higher
