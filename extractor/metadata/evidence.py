@@ -14,6 +14,8 @@ from extractor.metadata.people import name_key
 from extractor.metadata.zones import DateHabits, habits_of
 from extractor.model import Document, Label, Role
 
+MOST_BLOCKS = 1500
+"""Blocks that are looked at for headings; set by hand."""
 LONGEST_META = 2000
 """Characters of a meta element's content that are read; set by hand."""
 
@@ -58,6 +60,15 @@ class Evidence:
             for name in names.split():
                 found.setdefault(name, []).append(clean_string(value[:LONGEST_META]))
         return found
+
+    @cached_property
+    def headings(self) -> list[tuple[int, int]]:
+        """(block index, level) of the page's headings, the highest level first, each level in page order."""
+        if not self.document.head.title and not self.document.head.metas:
+            return []  # a text file has no marked headings
+        blocks = map(self.document.build, range(min(len(self.document.texts), MOST_BLOCKS)))
+        marked = [(block.index, block.level) for block in blocks if block.level]
+        return sorted(marked, key=lambda each: (each[1], each[0]))
 
     @cached_property
     def habits(self) -> DateHabits:
