@@ -11,6 +11,11 @@ from dataclasses import dataclass
 _WORD = re.compile(r"\w+")
 
 
+def metric_words(text: str) -> list[str]:
+    """Return the words as the metrics count them."""
+    return _WORD.findall(text.lower())
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """Precision, recall and their harmonic mean, each 0 to 1."""
@@ -31,7 +36,7 @@ def _score(shared: int, answered: int, wanted: int) -> Score:
 
 def word_score(answer: str, gold: str) -> Score:
     r"""Score over multisets of the `\w+` of the lowered texts. An empty gold scores 1 for an empty answer, else 0."""
-    got, want = Counter(_WORD.findall(answer.lower())), Counter(_WORD.findall(gold.lower()))
+    got, want = Counter(metric_words(answer)), Counter(metric_words(gold))
     return _score((got & want).total(), got.total(), want.total())
 
 
@@ -39,7 +44,7 @@ def shingle_score(answer: str, gold: str, size: int = 4) -> Score:
     """Score as `word_score`, over runs of `size` words. Source: article-extraction-benchmark (Zyte, 2020)."""
 
     def shingles(text: str) -> Counter[tuple[str, ...]]:
-        words = _WORD.findall(text.lower())
+        words = metric_words(text)
         return Counter(tuple(words[i : i + size]) for i in range(max(1, len(words) - size + 1))) if words else Counter()
 
     got, want = shingles(answer), shingles(gold)

@@ -28,9 +28,9 @@ _DENSE_RANGES = (
     (0x20000, 0x2FA1F),  # CJK extensions B to F
 )
 
-_DENSE = "".join(f"{chr(first)}-{chr(last)}" for first, last in _DENSE_RANGES)
-_WORD = re.compile(rf"[{_DENSE}]|[^\W{_DENSE}]+(?:['’\-][^\W{_DENSE}]+)*")
-_DENSE_CHARACTER = re.compile(f"[{_DENSE}]")
+DENSE_CHARACTERS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _DENSE_RANGES)
+_WORD = re.compile(rf"[{DENSE_CHARACTERS}]|[^\W{DENSE_CHARACTERS}]+(?:['’\-][^\W{DENSE_CHARACTERS}]+)*")
+_DENSE_CHARACTER = re.compile(f"[{DENSE_CHARACTERS}]")
 _NOT_WORD = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d+")
 

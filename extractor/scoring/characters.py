@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
-Integers = npt.NDArray[np.int64]
+Integers = npt.NDArray[np.intp]
 Classes = npt.NDArray[np.uint8]
 
 
@@ -82,16 +82,19 @@ def count_characters(texts: list[str]) -> Characters:
     """Count the characters of each text by class. A line feed inside a text counts as a space."""
     joined = "\n".join(texts) + "\n" if texts else ""
     codes = _code_points(joined)
-    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+    lengths = np.fromiter(map(len, texts), np.intp, len(texts))
     ends = np.cumsum(lengths + 1)
     starts = ends - lengths - 1
-    classes = class_table()[np.minimum(codes, TABLE_SIZE - 1)]
+    table = class_table()
+    classes = table.take(codes, mode="clip")
     if len(texts):
         classes[ends - 1] = CharacterClass.BREAK
     blocks = np.repeat(np.arange(len(texts)), lengths + 1)
-    counts = np.bincount(blocks * CLASSES + classes, minlength=len(texts) * CLASSES).reshape(-1, CLASSES)
+    cells = blocks * CLASSES
+    cells += classes
+    counts = np.bincount(cells, minlength=len(texts) * CLASSES).reshape(-1, CLASSES)
     folded = joined.lower()
-    if len(folded) == len(joined):
+    if len(folded) == len(joined):  # a few capitals fold to two characters
         codes = _code_points(folded)
     return Characters(codes, classes, blocks, starts, lengths, counts)
 
@@ -117,12 +120,20 @@ class Words:
     hashes: npt.NDArray[np.uint64]
 
 
+_PAGE = 1 << 18
+"""Characters of a page up to which the powers are kept: 4 MB of them."""
+
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _BASE_INVERSE = np.uint64(pow(0x9E3779B97F4A7C15, -1, 2**64))
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 
 
 @cache
+def _page_powers() -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
+    """Return powers for all but the longest pages, kept."""
+    return _powers(_PAGE)
+
+
 def _powers(size: int) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
     """Return the powers of the base and of its inverse modulo 2^64, uint64, shape (size,) each."""
     steps = np.full(size, _BASE)
@@ -140,27 +151,27 @@ def find_words(characters: Characters) -> Words:
 
     Source: Karp and Rabin (1987), with an odd base, whose powers are invertible modulo 2^64.
     """
-    classes = characters.classes
-    word = WORD_CLASSES[classes]
-    before = np.empty_like(word)
-    before[:1], before[1:] = False, word[:-1]
-    dense = classes == CharacterClass.DENSE
-    opens = word & (~before | dense | _shifted(dense))
-    starts = np.flatnonzero(opens)
-    closes = word & ~np.append(word[1:], np.zeros(min(1, word.size), bool))
-    closes |= word & np.append((opens & word)[1:], np.zeros(min(1, word.size), bool))
-    stops = np.flatnonzero(closes) + 1
-    size = 1 << max(12, int(characters.codes.size).bit_length())
-    forward, backward = _powers(size) if size <= 1 << 18 else _powers.__wrapped__(size)
-    sums = np.zeros(characters.codes.size + 1, np.uint64)
-    np.cumsum(characters.codes.astype(np.uint64) * forward[: characters.codes.size], out=sums[1:])
-    hashes = (sums[stops] - sums[starts]) * backward[starts] * _MIX
+    size = characters.codes.size
+    edged = np.zeros(size + 2, bool)
+    edged[1:-1] = WORD_CLASSES[characters.classes]
+    opens = edged[1:] & ~edged[:-1]
+    if characters.counts[:, CharacterClass.DENSE].any():
+        dense = np.zeros(size + 1, bool)
+        dense[:-1] = characters.classes == CharacterClass.DENSE
+        opens |= dense
+        opens[1:] |= dense[:-1] & edged[2:]
+        starts = np.flatnonzero(opens[:-1])
+        stops = np.flatnonzero((opens[1:] | ~edged[2:]) & edged[1:-1]) + 1
+    else:
+        starts = np.flatnonzero(opens)
+        stops = np.flatnonzero(edged[:-1] & ~edged[1:])
+    forward, backward = _page_powers() if size <= _PAGE else _powers(size)
+    sums = np.empty(size + 1, np.uint64)
+    sums[0] = 0
+    np.cumsum(forward[:size] * characters.codes, out=sums[1:])
+    hashes = sums[stops]
+    hashes -= sums[starts]
+    hashes *= backward[starts]
+    hashes *= _MIX
     hashes ^= hashes >> np.uint64(32)
     return Words(characters.blocks[starts], starts, stops - starts, hashes)
-
-
-def _shifted(flags: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """Return each character's left neighbour's flag, False for the first."""
-    left = np.empty_like(flags)
-    left[:1], left[1:] = False, flags[:-1]
-    return left

@@ -1,0 +1,37 @@
+"""The command `extract`: sub-command words win, anything else names an input."""
+
+from __future__ import annotations
+
+import sys
+
+BROKEN_PIPE_EXIT = 141
+INTERRUPTED_EXIT = 130
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command and return its exit status.
+
+    0 every input gave an article, 1 at least one had none, 2 usage or no such input, 3 at least one input
+    failed, 4 all failed, 5 a check failed, 130 interrupted, 141 the reader of the output went away.
+    """
+    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        status = _dispatch(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The interpreter flushes once more at exit; there is nobody left to complain to.
+        sys.stdout = None  # type: ignore[assignment]
+        return BROKEN_PIPE_EXIT
+    except KeyboardInterrupt:
+        return INTERRUPTED_EXIT
+    return status
+
+
+def _dispatch(arguments: list[str]) -> int:
+    if arguments[:1] == ["rules"]:
+        from extractor.cli import rules
+
+        return rules.main(arguments[1:])
+    from extractor.cli import run
+
+    return run.main(arguments)

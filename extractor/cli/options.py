@@ -1,0 +1,82 @@
+"""The options of `extract`: what can be typed, and what it means for the library."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from extractor.model import Options, Role
+
+_EXAMPLES = """\
+examples:
+  extract page.txt                      the article of a flattened page
+  extract page.html --url https://example.com/story -f markdown
+  extract -f trace page.txt             every block with its role, score and reason
+
+Other commands: extract rules --help
+"""
+
+FORMATS = ("text", "markdown", "json", "jsonl", "html", "xml", "tei", "csv", "trace")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    from extractor import __version__
+
+    made = argparse.ArgumentParser(
+        prog="extract",
+        description="Print the article of saved web pages, flattened text or HTML, and nothing else.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    made.add_argument("inputs", nargs="*", metavar="FILE", help="saved pages; - is standard input")
+    made.add_argument("-f", "--format", choices=FORMATS, help="output format (default: by the suffix of -o, else text)")
+    made.add_argument("-o", "--output", metavar="FILE|DIR/", help="write there instead of standard output")
+    made.add_argument("--keep", type=_roles, default=frozenset(), metavar="ROLES",
+                      help="roles to show besides the article: captions,comments,...")  # fmt: skip
+    made.add_argument("--url", help="the page's address: chooses the site rule, resolves links")
+    made.add_argument("--rules", action="append", default=[], type=Path, metavar="DIR", help="own rules, used first")
+    made.add_argument("--no-rules", action="store_true", help="use no site rules and no global phrases")
+    made.add_argument("--no-fallback", action="store_true", help="never ask trafilatura for a second opinion")
+    made.add_argument("--encoding", metavar="CHARSET", help="the input's charset (default: found)")
+    made.add_argument("--captured", type=_day, metavar="DAY", help="the day the page was saved, as 2024-06-24")
+    made.add_argument("--front-matter", action="store_true", help="put the facts above Markdown, as YAML")
+    made.add_argument("--fields", type=_names, default=(), metavar="NAMES", help="only these fields (json, jsonl, csv)")
+    made.add_argument("--print", dest="field", metavar="FIELD", help="print one field instead: title, published, ...")
+    made.add_argument("-q", "--quiet", action="store_true", help="say nothing on standard error")
+    made.add_argument("--version", action="version", version=f"extract {__version__}")
+    return made
+
+
+def library_options(arguments: argparse.Namespace) -> Options:
+    """Return what the arguments mean for `extractor.extract`."""
+    return Options(
+        keep=arguments.keep,
+        rules=not arguments.no_rules,
+        rule_dirs=tuple(arguments.rules),
+        fallback=not arguments.no_fallback,
+        encoding=arguments.encoding,
+        captured=arguments.captured,
+    )
+
+
+def _roles(text: str) -> frozenset[Role]:
+    known = {form: role for role in Role for form in (role.value, f"{role.value}s", role.value.replace("_", "-"))}
+    names = [name.strip().lower() for name in text.split(",") if name.strip()]
+    for name in names:
+        if name not in known:
+            raise argparse.ArgumentTypeError(f"no role {name!r}; roles are {', '.join(Role)}")
+    return frozenset(known[name] for name in names)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day; write it as 2024-06-24") from None
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())

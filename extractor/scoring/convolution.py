@@ -1,0 +1,50 @@
+"""A small dilated convolution over a row of n blocks, in numpy. Arrays are (channels, n): one layout all the way.
+
+Source: dilated convolutions over sequences, Yu and Koltun (2016). Sequence context was measured to be worth .015 to
+.03 of word F1 over scoring line by line, and a convolution reads a page in one go where a recurrent net steps.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from extractor.scoring.characters import Floats
+
+Weights = dict[str, Floats]
+
+
+def dense(x: Floats, weights: Weights, name: str) -> Floats:
+    """Return a layer's matrix times x plus its bias, shape (outputs, n)."""
+    made: Floats = weights[f"{name}.weight"] @ x
+    made += weights[f"{name}.bias"][:, None]
+    return made
+
+
+def dilated(x: Floats, weights: Weights, name: str, dilation: int) -> Floats:
+    """Return a convolution of width three along the blocks, zeros beyond both ends, shape (outputs, n).
+
+    The kernel is stored as three matrices, shape (3, outputs, inputs): left, centre, right.
+    """
+    kernel = weights[f"{name}.weight"]
+    made: Floats = kernel[1] @ x
+    if dilation < x.shape[1]:
+        made[:, dilation:] += kernel[0] @ x[:, :-dilation]
+        made[:, :-dilation] += kernel[2] @ x[:, dilation:]
+    made += weights[f"{name}.bias"][:, None]
+    return made
+
+
+def rectify(x: Floats) -> Floats:
+    """Set negative numbers to 0, in place."""
+    return np.maximum(x, 0, out=x)
+
+
+def pool(x: Floats) -> Floats:
+    """Return mean and maximum over the blocks, shape (2 * width, 1). No blocks are an error."""
+    return np.concatenate([x.mean(1), x.max(1)])[:, None]
+
+
+def logistic(x: npt.NDArray[np.floating]) -> Floats:
+    """Return 1 / (1 + e^-x), without overflow."""
+    return (0.5 * (1 + np.tanh(0.5 * x))).astype(np.float32)
