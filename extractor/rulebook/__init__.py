@@ -21,8 +21,11 @@ def mark(page: Page, draft: Draft, options: Options) -> Mapping[str, Field]:
     if not options.rules:
         return {}
     from extractor.rulebook.marking import mark_page
+    from extractor.rulebook.phrases import mark_phrases
 
-    return mark_page(page, draft, options)
+    fields = mark_page(page, draft, options)
+    mark_phrases(draft)
+    return fields
 
 
 def confirm(draft: Draft, options: Options) -> bool:

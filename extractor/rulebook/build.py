@@ -58,7 +58,7 @@ def build_rule(data: Data, file: str, bases: Sequence[tuple[str, Data]] = ()) ->
         layouts=tuple(layouts) or (_layout(shared, {}),),
         hosts=tuple(match.get("hosts", ())),
         paths=tuple(match.get("paths", ())),
-        identify=_identify(match.get("identify"), "match.identify"),
+        identify=build_identify(match.get("identify"), "match.identify"),
         source=source,
         confidence=data.get("confidence", CONFIDENCE[source]),
         checked=data.get("checked", ""),
@@ -102,7 +102,7 @@ def _layout(keys: Mapping[str, Any], version: Data) -> Layout:
         valid_from=version.get("valid_from", ""),
         valid_until=version.get("valid_until", ""),
         paths=tuple(version.get("paths", ())),
-        identify=_identify(version.get("identify"), "identify"),
+        identify=build_identify(version.get("identify"), "identify"),
         mode=keys.get("mode", "auto"),
         fields={key[7:]: parts(key, _pick) for key in keys if key.startswith("fields.")},
         body=parts("body", _body),
@@ -123,7 +123,8 @@ def _guard(data: Data) -> Guard:
     return Guard(data.get("min_chars", MIN_CHARACTERS), data.get("max_strip"), data.get("min_agree"))
 
 
-def _identify(data: Data | None, place: str) -> Identify | None:
+def build_identify(data: Data | None, place: str) -> Identify | None:
+    """Build the clues of an `identify` key, None where there is none."""
     if data is None:
         return None
     lines = tuple(map(_line, _rows(data.get("lines", ()), f"{place}.lines")))

@@ -7,12 +7,11 @@ from pathlib import Path
 
 from extractor.errors import RuleError
 from extractor.model import Draft, Notice, Options, Page
-from extractor.rulebook.cache import index_of
 from extractor.rulebook.clues import clues_found
 from extractor.rulebook.finders import is_text_page
 from extractor.rulebook.folder import file_of, rules_dir
 from extractor.rulebook.hosts import host_fits, host_names, path_fits, split_address
-from extractor.rulebook.index import Entry
+from extractor.rulebook.index import index_of
 from extractor.rulebook.load import load_rule
 from extractor.rulebook.rule import Choice, SiteRule
 
@@ -67,20 +66,13 @@ def _by_clues(page: Page, folder: Path, folders: tuple[Path, ...], draft: Draft,
     index = index_of(folder)
     if folder != folders[-1]:
         draft.notices += [Notice("rule_broken", error) for error in index.broken]
-    best: tuple[int, SiteRule] | None = None
+    best, file = 0, ""
     for entry in index.candidates(page.document.texts, markup=not is_text_page(page)):
-        rule = None if known and entry.hosted else _identified(folder, folders, entry)
-        found = clues_found(page, rule.identify) if rule and rule.identify else 0
-        if rule and found >= entry.least and (best is None or found > best[0]):
-            best = found, rule
-    return Choice(best[1], "identify") if best else None
-
-
-def _identified(folder: Path, folders: tuple[Path, ...], entry: Entry) -> SiteRule | None:
-    try:
-        return _load(folder / entry.file, folders, _state(folder / entry.file))
-    except (RuleError, OSError):
-        return None
+        found = 0 if known and entry.hosted else clues_found(page, entry.identify)
+        if found >= entry.least and found > best:
+            best, file = found, entry.file
+    rule = _loaded(folder / file, folders, draft) if best else None
+    return Choice(rule, "identify") if rule else None
 
 
 def _loaded(file: Path, folders: tuple[Path, ...], draft: Draft) -> SiteRule | None:

@@ -1,20 +1,40 @@
 """The index of a folder of rules: what cannot be found by a file's name.
 
 It holds the hosts that a rule names beside its own, and the clues by which pages without an address are known.
-Making it reads every file of the folder, so it is made when first needed and kept by `cache.py`.
+Making it reads every file of the folder, so it is made when first needed and kept on disk.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import asdict, dataclass, field
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from extractor.errors import RuleError
+from extractor.rulebook.cache import digest_of, keep, recall
 from extractor.rulebook.folder import id_of, rule_files
 from extractor.rulebook.literals import longest_literal, whole_word
+from extractor.rulebook.patterns import Pattern
+from extractor.rulebook.rule import Identify, Line
+
+
+@dataclass(frozen=True, slots=True)
+class LineClue:
+    """A line by which a site is known.
+
+    Attributes:
+        source: its pattern.
+        zone: see `Line.zone`.
+        literal: a text that it cannot do without; may be empty.
+        word: a whole word of it, or empty.
+    """
+
+    source: str
+    zone: str
+    literal: str
+    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +43,25 @@ class Entry:
 
     Attributes:
         file: the rule's file, relative to the folder.
-        least: how many clues a page must show.
         hosted: whether the rule also names hosts.
-        literals: per line clue, a text that it cannot do without; may be empty.
-        words: per line clue, a whole word of it, or empty.
-        markup: number of clues that only an HTML page can show.
+        least: how many clues a page must show.
+        lines: the clues that any page can show.
+        css: the selectors, and
+        meta: the patterns of meta values, that an HTML page alone can show.
     """
 
     file: str
-    least: int
     hosted: bool
-    literals: tuple[str, ...]
-    words: tuple[str, ...]
-    markup: int
+    least: int
+    lines: tuple[LineClue, ...] = ()
+    css: tuple[str, ...] = ()
+    meta: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def identify(self) -> Identify:
+        """The clues, ready to be looked for."""
+        lines = tuple(Line("", Pattern(clue.source), clue.zone) for clue in self.lines)
+        return Identify(lines, self.css, {name: Pattern(source) for name, source in self.meta.items()}, self.least)
 
 
 @dataclass(frozen=True)
@@ -56,18 +82,15 @@ class RuleIndex:
     def _by_word(self) -> Mapping[str, list[int]]:
         found: dict[str, list[int]] = {}
         for number, entry in enumerate(self.entries):
-            for word in filter(None, entry.words):
-                found.setdefault(word, []).append(number)
+            for clue in entry.lines:
+                if clue.word:
+                    found.setdefault(clue.word, []).append(number)
         return found
 
     @cached_property
     def _by_literal(self) -> list[tuple[str, int]]:
-        return [
-            (literal, number)
-            for number, entry in enumerate(self.entries)
-            for literal, word in zip(entry.literals, entry.words, strict=True)
-            if not word
-        ]
+        numbered = enumerate(self.entries)
+        return [(clue.literal, number) for number, entry in numbered for clue in entry.lines if not clue.word]
 
     def candidates(self, texts: Sequence[str], *, markup: bool) -> list[Entry]:
         """Return the entries that a page may show enough clues of, most clues first.
@@ -88,46 +111,79 @@ class RuleIndex:
                 counts[number] = counts.get(number, 0) + 1
         for literal, number in self._by_literal:
             counts[number] = counts.get(number, 0) + (literal in whole)
-        if markup:
-            for number, entry in enumerate(self.entries):
-                counts[number] = counts.get(number, 0) + entry.markup
+        for number, entry in enumerate(self.entries) if markup else ():
+            counts[number] = counts.get(number, 0) + len(entry.css) + len(entry.meta)
         enough = [number for number, count in counts.items() if count >= self.entries[number].least]
         return [self.entries[number] for number in sorted(enough, key=lambda each: (-counts[each], each))]
 
 
+@lru_cache(maxsize=32)
+def index_of(folder: Path) -> RuleIndex:
+    """Return the index of a folder; within one process it is made or recalled once.
+
+    A folder that does not exist has an empty index.
+    """
+    files = list(rule_files(folder))
+    name = f"index-{digest_of(files, str(folder.absolute()))}"
+    kept = recall(name)
+    if kept is not None:
+        try:
+            return _index_from(kept)
+        except (TypeError, ValueError, KeyError, AttributeError):
+            pass  # damaged: made again
+    index = make_index(folder)
+    if files:
+        keep(name, asdict(index))
+    return index
+
+
+def _index_from(data: Any) -> RuleIndex:
+    """Return the index of JSON data.
+
+    Raises:
+        TypeError, ValueError, KeyError, AttributeError: the data has another form.
+    """
+    return RuleIndex(
+        {str(host): str(file) for host, file in data["hosts"].items()},
+        tuple(map(_entry_from, data["entries"])),
+        tuple(map(str, data["broken"])),
+    )
+
+
+def _entry_from(row: Any) -> Entry:
+    lines = tuple(LineClue(*(str(line[key]) for key in ("source", "zone", "literal", "word"))) for line in row["lines"])
+    meta = {str(name): str(source) for name, source in row["meta"].items()}
+    return Entry(str(row["file"]), bool(row["hosted"]), int(row["least"]), lines, tuple(map(str, row["css"])), meta)
+
+
 def make_index(folder: Path) -> RuleIndex:
     """Read all rules of a folder. A broken file is noted and does not stop the others."""
+    from extractor.rulebook.check import checked_data
+
     hosts: dict[str, str] = {}
     entries: list[Entry] = []
     broken: list[str] = []
     for file in rule_files(folder):
         name = file.relative_to(folder).as_posix()
         try:
-            match = _match_of(file)
+            match = checked_data(file, id_of(file)).get("match", {})
         except RuleError as error:
             broken.append(str(error))
             continue
-        own = id_of(file)
         for host in match.get("hosts", ()):
-            if not host.startswith("!") and host.removeprefix("*.") != own:
-                hosts.setdefault(host, name)
+            if not host.startswith("!") and host.removeprefix("*.") != id_of(file):
+                hosts.setdefault(host.removeprefix("www."), name)
         entries += _entry(name, match)
     return RuleIndex(hosts, tuple(entries), tuple(broken))
 
 
-def _match_of(file: Path) -> Mapping[str, Any]:
-    from extractor.rulebook.load import checked_data
-
-    match: Mapping[str, Any] = checked_data(file, id_of(file)).get("match", {})
-    return match
-
-
 def _entry(name: str, match: Mapping[str, Any]) -> Iterator[Entry]:
-    identify = match.get("identify")
+    from extractor.rulebook.build import build_identify
+
+    identify = build_identify(match.get("identify"), "match.identify")
     if identify is None:
         return
-    sources = [line if isinstance(line, str) else line["re"] for line in identify.get("lines", ())]
-    markup = len(identify.get("css", ())) + len(identify.get("meta", ()))
-    least = identify.get("min", min(2, len(sources) + markup))
-    literals, words = tuple(map(longest_literal, sources)), tuple(map(whole_word, sources))
-    yield Entry(name, least, "hosts" in match, literals, words, markup)
+    sources = [(line.pattern.source, line.zone) for line in identify.lines]
+    lines = tuple(LineClue(source, zone, longest_literal(source), whole_word(source)) for source, zone in sources)
+    meta = {name: pattern.source for name, pattern in identify.meta.items()}
+    yield Entry(name, "hosts" in match, identify.least, lines, identify.css, meta)

@@ -35,11 +35,7 @@ class Pattern:
     @cached_property
     def exact(self) -> str | None:
         """The whole text that the pattern asks for, None where it allows more than one."""
-        row = pieces(self.source)
-        if len(row) < 3 or row[0].sign is not Sign.START or row[-1].sign is not Sign.END:
-            return None
-        inside = row[1:-1]
-        return "".join(each.text for each in inside) if all(each.sign is Sign.LITERAL for each in inside) else None
+        return _exact(self.source)
 
     @cached_property
     def _tail_only(self) -> bool:
@@ -60,6 +56,15 @@ class Pattern:
         return self.search(text) is not None
 
 
+@lru_cache(maxsize=4096)
+def _exact(source: str) -> str | None:
+    row = pieces(source)
+    if len(row) < 3 or row[0].sign is not Sign.START or row[-1].sign is not Sign.END:
+        return None
+    inside = row[1:-1]
+    return "".join(each.text for each in inside) if all(each.sign is Sign.LITERAL for each in inside) else None
+
+
 _WHOLE = re.compile(r".*", re.DOTALL)
 
 
@@ -75,10 +80,11 @@ def _compile(source: str) -> Any:
     """Compile with RE2 where a backtracking engine could become slow, else with `re`.
 
     RE2's word boundary and capitalised classes know ASCII only, so patterns with these stay with `re`, which is safe
-    for all that `faults` lets pass; so do patterns without an open quantifier, which spares the import.
+    for all that `faults` lets pass; so do patterns that `re` runs in linear time anyway, which spares the import.
     """
     row = pieces(source)
-    risky = any(each.sign is Sign.QUANTIFIER and each.high is None for each in row)
+    open_ends = sum(each.sign is Sign.QUANTIFIER and each.high is None for each in row)
+    risky = open_ends > (row[0].sign is Sign.START)
     portable = not any(each.sign is Sign.BOUNDARY or re.search(r"\\[WDS]", each.source) for each in row)
     if risky and portable:
         engine = _re2()
