@@ -1,4 +1,4 @@
-"""The life of a page, top to bottom: read, mark, score, ask again, relabel, conclude."""
+"""The life of a page, top to bottom: read, mark, score, confirm, ask again, relabel, conclude."""
 
 from __future__ import annotations
 
@@ -29,13 +29,15 @@ def extract(data: str | bytes | Path, url: str | None = None, options: Options =
     from extractor.fallback import second_opinion
     from extractor.labelling import relabel
     from extractor.readers import read
-    from extractor.rulebook import mark
+    from extractor.rulebook import confirm, mark
     from extractor.scoring import score
 
     page = read(data, url or "", options)
     draft = Draft(page.document)
     rule_fields = mark(page, draft, options)
     score(draft)
+    if not confirm(draft, options):
+        score(draft)
     page, draft = second_opinion(page, draft, options)
     relabel(draft)
     return conclude(page, draft, rule_fields, options)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from extractor.labelling import relabel
 from extractor.model import Article, Draft, Options
@@ -14,8 +15,8 @@ from extractor.rulebook.rule import Choice, SiteRule
 from extractor.scoring import score
 
 
-def try_rule(rule: SiteRule, data: bytes, url: str = "", captured: date | None = None) -> Article:
-    """Extract a page with a given rule, whatever its address, and without any fallback.
+def try_rule(rule: SiteRule, data: bytes | Path, url: str = "", captured: date | None = None) -> Article:
+    """Extract a page, its bytes or its file, with a given rule, whatever its address, and without any fallback.
 
     Raises:
         InputError: the page cannot be read.

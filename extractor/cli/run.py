@@ -1,15 +1,16 @@
-"""`extract FILE...`: inputs to records, records to the output, statuses to an exit status."""
+"""`extract FILE...`: inputs to outcomes, outcomes to the output and to an exit status."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from extractor.cli.options import library_options, parser
-from extractor.errors import ExtractorError, InputTooLarge, UnsupportedInput
+from extractor.cli.output import open_output, output_format
+from extractor.errors import ExtractorError, InputTooLarge, RuleError, UnsupportedInput
 from extractor.model import Article, Options, Status
 
 
@@ -22,7 +23,7 @@ class Outcome:
         article: what was extracted, None after a failure.
         status: how it ended.
         message: what to tell on standard error, empty where all is well.
-        missing: the input does not exist or is a directory: a mistake in the call rather than in the page.
+        missing: the input does not exist or is a folder: a mistake in the call rather than in the page.
     """
 
     source: str
@@ -40,19 +41,86 @@ def main(arguments: list[str]) -> int:
     if not inputs:
         command.print_help(sys.stderr)
         return 2
-    options = library_options(asked)
-    for folder in options.rule_dirs:
-        if not folder.is_dir():
-            command.error(f"--rules {folder}: no such folder")
-    outcomes = []
+    _check(command, asked, inputs)
     try:
-        with _Output(asked, len(inputs)) as output:
-            for outcome in _outcomes(inputs, asked.url, options):
-                output.put(outcome)
-                outcomes.append(replace(outcome, article=None))
-                if outcome.message and not asked.quiet:
-                    print(f"extract: {outcome.message}", file=sys.stderr)
-    except ExtractorError as error:
+        return _run(asked, inputs)
+    except (ExtractorError, OSError) as error:
+        if isinstance(error, BrokenPipeError):
+            raise
         print(f"extract: {error}", file=sys.stderr)
         return 2
-    return _exit_status(outcomes)
+
+
+def _check(command: argparse.ArgumentParser, asked: argparse.Namespace, inputs: Sequence[str]) -> None:
+    """Leave with status 2 and a sentence where the call makes no sense."""
+    for folder in asked.rules:
+        if not folder.is_dir():
+            command.error(f"--rules {folder}: no such folder")
+    for name in inputs:
+        if name.startswith(("http://", "https://")) and not Path(name).exists():
+            command.error(f"{name}: extract reads saved pages and fetches nothing; save the page first")
+    form = output_format(asked)
+    if len(inputs) > 1 and form in ("html", "xml", "tei") and not str(asked.output or "").endswith("/"):
+        command.error(f"{len(inputs)} pages do not fit into one {form} file; use -o DIR/")
+    if asked.encoding:
+        try:
+            "".encode(asked.encoding)
+        except LookupError:
+            command.error(f"--encoding {asked.encoding}: no such charset")
+
+
+def _run(asked: argparse.Namespace, inputs: Sequence[str]) -> int:
+    ended: list[Status] = []
+    missing = False
+    with open_output(asked, len(inputs)) as put:
+        for outcome in _outcomes(inputs, asked.url, library_options(asked)):
+            put(outcome)
+            ended.append(outcome.status)
+            missing |= outcome.missing
+            if outcome.message and not asked.quiet:
+                print(f"extract: {outcome.message}", file=sys.stderr)
+    return 2 if missing else _exit_status(ended)
+
+
+def _outcomes(inputs: Sequence[str], url: str | None, options: Options) -> Iterator[Outcome]:
+    """Yield one outcome for every input, in order, whatever happens to it."""
+    from extractor.pipeline import extract
+
+    for name in inputs:
+        source = "standard input" if name == "-" else name
+        try:
+            data = sys.stdin.buffer.read() if name == "-" else Path(name)
+            article = extract(data, url, options)
+        except RuleError:
+            raise
+        except UnsupportedInput as error:
+            yield Outcome(source, None, Status.UNSUPPORTED, _sentence(source, error))
+        except InputTooLarge as error:
+            yield Outcome(source, None, Status.TOO_LARGE, _sentence(source, error))
+        except ExtractorError as error:
+            missing = name != "-" and not Path(name).is_file()
+            yield Outcome(source, None, Status.FAILED, _sentence(source, error), missing)
+        else:
+            yield Outcome(source, article, article.status, _why_empty(source, article))
+
+
+def _sentence(source: str, error: Exception) -> str:
+    text = str(error)
+    return text if source in text else f"{source}: {text}"
+
+
+def _why_empty(source: str, article: Article) -> str:
+    if article.status is Status.OK:
+        return ""
+    if article.status is Status.EMPTY:
+        return f"{source}: the input has no text"
+    longest = max(map(len, article.document.texts), default=0)
+    where = "" if source == "standard input" else f" {source}"
+    return f"{source}: no article (longest block {longest} characters); extract -f trace{where} shows why"
+
+
+def _exit_status(ended: Sequence[Status]) -> int:
+    failed = sum(status in (Status.FAILED, Status.UNSUPPORTED, Status.TOO_LARGE) for status in ended)
+    if failed:
+        return 4 if failed == len(ended) else 3
+    return int(any(status is not Status.OK for status in ended))

@@ -1,0 +1,103 @@
+"""Where outcomes go: one stream, or a folder with a file for each input."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from extractor.cli.run import Outcome
+
+Put = Callable[["Outcome"], None]
+
+SUFFIXES = {
+    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".json": "json", ".jsonl": "jsonl",
+    ".ndjson": "jsonl", ".html": "html", ".htm": "html", ".xml": "xml", ".tei": "tei", ".csv": "csv",
+    ".trace": "trace",
+}  # fmt: skip
+"""The format that an output file's suffix asks for."""
+
+_RECORDS = ("json", "jsonl", "csv")
+"""Formats that hold a failed input's record as well as an article."""
+
+
+def output_format(asked: argparse.Namespace) -> str:
+    """Return the format: as asked, else by the suffix of `-o`, else text."""
+    suffix = Path(asked.output).suffix.lower() if asked.output and not asked.output.endswith("/") else ""
+    return str(asked.format or SUFFIXES.get(suffix, "text"))
+
+
+@contextmanager
+def open_output(asked: argparse.Namespace, inputs: int) -> Iterator[Put]:
+    """Open the output and give the function that takes each outcome."""
+    form = output_format(asked)
+    if asked.output and (asked.output.endswith("/") or Path(asked.output).is_dir()):
+        folder = Path(asked.output)
+        folder.mkdir(parents=True, exist_ok=True)
+        yield _into_folder(folder, form, asked)
+    elif asked.output:
+        with Path(asked.output).open("w", encoding="utf-8", newline="\n") as stream:
+            yield from _into_stream(stream, form, asked, inputs)
+    else:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+        yield from _into_stream(sys.stdout, form, asked, inputs)
+
+
+def rendered(outcome: Outcome, form: str, asked: argparse.Namespace) -> str:
+    """Return an outcome in a format; a failure is a record in `_RECORDS` and nothing elsewhere."""
+    from extractor.writers import failed_record, print_field, write
+
+    if outcome.article is None:
+        if form not in _RECORDS:
+            return ""
+        return failed_record(outcome.source, outcome.status, outcome.message, form)
+    if asked.field:
+        return print_field(outcome.article, asked.field)
+    return write(
+        outcome.article, form, keep=asked.keep, fields=asked.fields, front_matter=asked.front_matter
+    )
+
+
+def _into_stream(stream: TextIO, form: str, asked: argparse.Namespace, inputs: int) -> Iterator[Put]:
+    """Put outcomes one below the other: JSON as an array where there are several, CSV with one head."""
+    count = 0
+    array = form == "json" and inputs > 1 and not asked.field
+
+    def put(outcome: Outcome) -> None:
+        nonlocal count
+        text = rendered(outcome, form, asked)
+        if array:
+            text = ("[\n" if not count else ",\n") + text.rstrip("\n")
+        elif form == "csv" and count and not asked.field:
+            text = text.split("\n", 1)[1]
+        elif inputs > 1 and form in ("text", "markdown", "trace") and not asked.field:
+            text = ("\n" if count else "") + f"==> {outcome.source} <==\n{text}"
+        stream.write(text)
+        stream.flush()
+        count += 1
+
+    yield put
+    if array:
+        stream.write("\n]\n")
+
+
+def _into_folder(folder: Path, form: str, asked: argparse.Namespace) -> Put:
+    """Put each outcome into a file of its own, named after the input; a second input of that name gets "-2"."""
+    suffix = next(ending for ending, name in SUFFIXES.items() if name == form)
+    taken: dict[str, int] = {}
+
+    def put(outcome: Outcome) -> None:
+        stem = Path(outcome.source).stem if outcome.source != "standard input" else "stdin"
+        taken[stem] = taken.get(stem, 0) + 1
+        name = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
+        text = rendered(outcome, form, asked)
+        if text:
+            (folder / f"{name}{suffix}").write_text(text, encoding="utf-8", newline="\n")
+
+    return put
+
