@@ -54,7 +54,7 @@ def _published(gold: Gold) -> str | None:
 
 
 def _credits(gold: Gold) -> str | None:
-    got = answer(gold).credits
+    got = [credit.strip(" —–-()") for credit in answer(gold).credits]
     return None if set(gold.credits) <= set(got) else f"wanted {gold.credits!r} among {got!r}"
 
 
