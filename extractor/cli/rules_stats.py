@@ -57,7 +57,7 @@ def _of_page(file: Path, options: Options) -> Mapping[str, Any] | None:
     from extractor.pipeline import extract
 
     report = extract(file, None, options).rule
-    return report and {"id": report.id, "status": report.status, "misses": report.misses}
+    return {"id": report.id, "status": report.status, "misses": report.misses} if report else None
 
 
 def _recorded(file: Path) -> Iterator[Mapping[str, Any] | None]:

@@ -27,7 +27,7 @@ def choose_rule(page: Page, draft: Draft, options: Options) -> Choice | None:
     A broken file is a warning on the draft and is passed over.
     """
     folders = folders_of(options)
-    url = page.document.url or _own_address(page)
+    url = page.document.url or own_address(page)
     host, path = split_address(url) if url else ("", "")
     for folder in folders:
         choice = _by_address(folder, folders, host, path, draft) if host else None
@@ -37,7 +37,7 @@ def choose_rule(page: Page, draft: Draft, options: Options) -> Choice | None:
     return None
 
 
-def _own_address(page: Page) -> str:
+def own_address(page: Page) -> str:
     """Return the address that an HTML page gives itself, or an empty text."""
     head = page.document.head
     links = [href for rel, href in head.links if rel == "canonical" and "//" in href]

@@ -48,6 +48,26 @@ def blocks_in(page: Page, selector: Selector) -> list[range]:
     return [span for span in spans if span]
 
 
+def inline_spans(page: Page, selector: Selector) -> list[tuple[int, int, int]]:
+    """Return (block, start, stop) of the elements of a selector that fill less than half of their one block.
+
+    Such an element is a run of characters inside a line: what is said of it must not be said of the whole block.
+    """
+    if selector.text is not None or selector.nth is not None:
+        return []
+    texts = page.document.texts
+    found: list[tuple[int, int, int]] = []
+    spans = page.find(selector.query, xpath=selector.xpath)
+    for span, value in zip(spans, page.values(selector.query, xpath=selector.xpath), strict=False):
+        if span.stop != span.start + 1 or not value or 2 * len(value) >= len(texts[span.start]):
+            continue
+        after = found[-1][2] if found and found[-1][0] == span.start else 0
+        start = texts[span.start].find(value, after)
+        if start >= 0:
+            found.append((span.start, start, start + len(value)))
+    return found
+
+
 def values_of(page: Page, query: str, attribute: str = "", *, xpath: bool = False) -> Sequence[str]:
     """Return texts, or values of an attribute, of the elements of a query; none where the query is not valid."""
     try:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from extractor.model import Cut, Field, Page, Role
-from extractor.rulebook.finders import blocks_at_line, blocks_in, is_text_page
+from extractor.rulebook.finders import blocks_at_line, blocks_in, inline_spans, is_text_page
 from extractor.rulebook.rule import Body, Edge, Layout, Line, Selector
 
 
@@ -85,7 +85,8 @@ def plan_layout(page: Page, layout: Layout, by: str) -> Plan:
     plan = Plan(layout)
     texts = page.document.texts
     kept = _keep(page, plan)
-    _drop(page, plan, kept)
+    _strip(page, plan, kept, by)
+    _drop(texts, plan, kept)
     _find_body(page, plan)
     _cut_edges(page, plan)
     _replace(texts, plan, by)
@@ -110,13 +111,21 @@ def _keep(page: Page, plan: Plan) -> frozenset[int]:
     return frozenset(kept)
 
 
-def _drop(page: Page, plan: Plan, kept: frozenset[int]) -> None:
-    layout, texts = plan.layout, page.document.texts
-    if not is_text_page(page):
-        for selector in layout.strip:
-            blocks = plan.note(selector.place, _blocks_of(page, selector))
-            _out(plan, set(blocks) - kept, selector.role, f"it stands in {selector.query!r}")
-    for line in layout.drop_lines:
+def _strip(page: Page, plan: Plan, kept: frozenset[int], by: str) -> None:
+    """Take elements out: whole blocks, or characters where an element is a small part of its block."""
+    if is_text_page(page):
+        return
+    for selector in plan.layout.strip:
+        blocks = set(plan.note(selector.place, _blocks_of(page, selector))) - kept
+        spans = [span for span in inline_spans(page, selector) if span[0] in blocks] if blocks else []
+        why = f"it stands in {selector.query!r}"
+        for block, start, stop in spans:
+            plan.cuts.append((block, Cut(start, stop, selector.role or Role.BOILERPLATE, why, by)))
+        _out(plan, blocks - {span[0] for span in spans}, selector.role, why)
+
+
+def _drop(texts: list[str], plan: Plan, kept: frozenset[int]) -> None:
+    for line in plan.layout.drop_lines:
         blocks = plan.note(line.place, blocks_at_line(texts, line))
         _out(plan, set(blocks) - kept, line.role, f"it has the line {line.pattern.source!r}")
 

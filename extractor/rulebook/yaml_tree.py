@@ -201,26 +201,29 @@ def read_tree(text: str, file: str) -> Tree:
     try:
         return Tree(file, reader.read(yaml.parse(text, Loader=loader)), reader.places)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise RuleError(file, line, column, _plainly(error.problem or "not YAML")) from None
+        at_start = "alias" in (error.context or "")
+        mark = error.context_mark if at_start else error.problem_mark or error.context_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        problem = _plainly(error.problem or "not YAML", text.splitlines()[line : line + 1], column)
+        raise RuleError(file, line + 1, column + 1, problem) from None
     except yaml.YAMLError as error:
         raise RuleError(file, 1, 1, f"not YAML: {' '.join(str(error).split())}") from None
 
 
 _HINTS = (
-    ("\\t", "a tab; indent with spaces"),
     ("mapping values are not allowed", "a second colon; put the value in quotes"),
     ("could not find expected ':'", "a key without a colon"),
     ("unknown escape character", "a backslash in double quotes; use single quotes around patterns"),
     ("unexpected end of stream", "a quote that is not closed"),
-    ("cannot start any token", "a character that must be in quotes"),
+    ("cannot start any token", "put the value in quotes"),
     ("undefined alias", "an alias (*) without its anchor (&), or a pattern that needs quotes"),
     ("did not find expected alphabetic or numeric character", "a pattern that starts with * or & needs quotes"),
 )
 
 
-def _plainly(problem: str) -> str:
-    """Return the parser's words with what they usually mean."""
+def _plainly(problem: str, rows: list[str], column: int) -> str:
+    """Return the parser's words with what they usually mean, the line at hand."""
     hint = next((hint for sign, hint in _HINTS if sign in problem), "")
+    if rows and rows[0][column : column + 1] == "\t":
+        hint = "a tab; indent with spaces"
     return f"{problem} ({hint})" if hint else problem

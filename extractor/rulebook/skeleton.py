@@ -1,0 +1,183 @@
+"""The draft of a rule from one extracted page: what a person starts from.
+
+The generic scorer's answer is the teacher: the containers that hold its text best are proposed as body, what it left
+out inside them as strip, the lines around it as edges and clues. A person checks each.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.model import Article, Page
+from extractor.rulebook.finders import is_text_page
+from extractor.rulebook.regex_syntax import MAX_LENGTH
+
+SURE = 0.5
+"""Least overlap (Dice, by characters) of a container with the text to be proposed. Set by hand."""
+
+MOST = 3
+"""Most proposals of each kind. Set by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """What is proposed.
+
+    Attributes:
+        host: the site's host, or empty.
+        bodies: containers with their overlap with the generic text, 0 to 1, best first.
+        strips: elements inside the best one that hold none of that text.
+        clues: lines by which the site may be known.
+        drops: lines above the text that are not part of it.
+        stop: the first line after the text, or empty.
+        begin: the first words of the text.
+        end: the last ones.
+        title: the headline, or empty.
+    """
+
+    host: str = ""
+    bodies: tuple[tuple[str, float], ...] = ()
+    strips: tuple[str, ...] = ()
+    clues: tuple[str, ...] = ()
+    drops: tuple[str, ...] = ()
+    stop: str = ""
+    begin: str = ""
+    end: str = ""
+    title: str = ""
+
+
+def skeleton_of(page: Page, article: Article, host: str = "") -> Skeleton:
+    """Return the proposals for a page that the generic scorer has judged."""
+    words = article.text.split()
+    made = Skeleton(host, begin=" ".join(words[:8]), end=" ".join(words[-8:]), title=article.title or "")
+    chosen = {index for index in range(len(page.document.texts)) if article.draft.in_body(index)}
+    if is_text_page(page):
+        return _of_lines(made, page.document.texts, chosen)
+    bodies = tuple(_bodies(page, chosen))
+    return replace(made, bodies=bodies, strips=tuple(_strips(page, chosen, bodies[0][0])) if bodies else ())
+
+
+def _of_lines(made: Skeleton, texts: Sequence[str], chosen: set[int]) -> Skeleton:
+    if not chosen:
+        return replace(made, clues=tuple(_patterns(texts[:MOST])))
+    above = [text for text in texts[: min(chosen)] if 2 <= len(text.split()) <= 12]
+    below = texts[max(chosen) + 1 :]
+    clues = (*_patterns(above[:2]), *_patterns(below[:2]), *_patterns(below[-1:]))
+    stop = next(iter(_patterns(below)), "")
+    return replace(made, clues=tuple(dict.fromkeys(clues)), drops=tuple(_patterns(above[:MOST])), stop=stop)
+
+
+def _patterns(texts: Sequence[str]) -> list[str]:
+    """Return the patterns of whole lines, without those that are too long or have no letters."""
+    fit = [text for text in texts if any(map(str.isalpha, text))]
+    return [pattern for text in fit if len(pattern := f"^{_quote(text)}$") <= MAX_LENGTH]
+
+
+def _quote(text: str) -> str:
+    return "".join("\\" + sign if sign in r"\.^$*+?{}[]()|" else sign for sign in text)
+
+
+def _steps(page: Page, blocks: set[int]) -> Counter[str]:
+    """Return the containers of blocks as simple selectors, with the characters they hold."""
+    sizes: Counter[str] = Counter()
+    for index in blocks:
+        size = len(page.document.texts[index])
+        for step in set(page.document.build(index).path.split(">")[:-1]):
+            sizes[step] += size
+    return sizes
+
+
+def _bodies(page: Page, chosen: set[int]) -> Iterator[tuple[str, float]]:
+    sizes = _steps(page, chosen)
+    tried = {query: _overlap(page, query, chosen) for query in sizes if query not in ("html", "body", "")}
+    best = sorted(tried.items(), key=lambda each: (-round(each[1], 2), "#" not in each[0] and "." not in each[0]))
+    yield from [(query, share) for query, share in best if share >= SURE][:MOST]
+
+
+def _blocks(page: Page, query: str) -> set[int]:
+    try:
+        return {block for span in page.find(query) for block in range(span.start, span.stop)}
+    except ValueError:
+        return set()
+
+
+def _overlap(page: Page, query: str, chosen: set[int]) -> float:
+    weigh = _weigher(page)
+    held = _blocks(page, query)
+    return 2 * weigh(held & chosen) / max(1, weigh(held) + weigh(chosen))
+
+
+def _weigher(page: Page) -> Callable[[set[int]], int]:
+    return lambda blocks: sum(len(page.document.texts[block]) for block in blocks)
+
+
+def _strips(page: Page, chosen: set[int], body: str) -> Iterator[str]:
+    """Yield elements with a class or id that lie in the body and hold none of the text, largest first."""
+    inside = _blocks(page, body)
+    weigh = _weigher(page)
+    found: dict[str, int] = {}
+    for query in _steps(page, inside - chosen):
+        held = _blocks(page, query)
+        if ("." in query or "#" in query) and held and held <= inside and not held & chosen:
+            found[query] = weigh(held)
+    covered: set[int] = set()
+    for query in sorted(found, key=lambda each: -found[each]):
+        held = _blocks(page, query)
+        if not held <= covered:
+            covered |= held
+            yield query
+
+
+def write_skeleton(skeleton: Skeleton, rule_id: str, day: str, sample: str = "") -> str:
+    """Return a draft as YAML, with a comment at each thing that a person must decide.
+
+    Args:
+        skeleton: the proposals.
+        rule_id: the rule's id.
+        day: today, ISO 8601.
+        sample: the saved page, relative to the rule's file, or empty.
+    """
+    match = [f"  hosts: [{skeleton.host}]"] if skeleton.host else []
+    if skeleton.clues or not skeleton.host:
+        match += ["  identify:  # keep only lines that no other site has", "    lines:"]
+        match += [f"      - {_text(clue)}" for clue in skeleton.clues or ("^a line that each page of this site has$",)]
+        match += ["    min: 2"]
+    lines = ["# yaml-language-server: $schema=rule.schema.json", "# Why: say what comes out wrong without this rule."]
+    lines += ["schema: 1", f"id: {rule_id}", "match:", *match, "source: human", f"checked: {day}"]
+    lines += [*_layout_lines(skeleton), *_test_lines(skeleton, sample)]
+    return "\n".join(lines) + "\n"
+
+
+def _layout_lines(skeleton: Skeleton) -> Iterator[str]:
+    if skeleton.bodies:
+        yield "body:  # the first that finds text is used; the number is its overlap with the generic answer"
+        yield from (f"  - {_text(query)}  # {share:.2f}" for query, share in skeleton.bodies)
+    if skeleton.strips:
+        yield "strip:"
+        yield from (f"  - {_text(query)}" for query in skeleton.strips)
+    if skeleton.drops:
+        yield from ("lines:", "  drop:", *(f"    - {{re: {_text(drop)}, zone: head}}" for drop in skeleton.drops))
+    if skeleton.stop:
+        yield from ("stop_at:", f"  - {{line: {_text(skeleton.stop)}, zone: tail}}")
+    if not (skeleton.bodies or skeleton.drops or skeleton.stop):
+        yield from ("body:", "  - article  # the element that holds the story")
+
+
+def _test_lines(skeleton: Skeleton, sample: str) -> Iterator[str]:
+    yield from ("tests:", f"  - sample: {_text(sample or 'page.html')}", "    expect:")
+    yield from (
+        f"      {name}: {_text(value)}"
+        for name, value in (("begin", skeleton.begin), ("end", skeleton.end), ("title", skeleton.title))
+        if value
+    )
+    yield "      status: hit"
+
+
+def _text(value: str) -> str:
+    """Return a text as a YAML scalar: single quotes for patterns, JSON's where that cannot be."""
+    if value.isprintable():
+        return "'" + value.replace("'", "''") + "'"
+    return json.dumps(value, ensure_ascii=True)
