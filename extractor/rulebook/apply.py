@@ -50,7 +50,8 @@ def report_of(choice: Choice, trial: Trial, draft: Draft, captured: date | None)
 def _is_half(plan: Plan) -> bool:
     """Whether a field, or each way to find an edge, has found nothing."""
     edges = plan.layout.start_at, plan.layout.stop_at
-    return bool(plan.missing) or any(group and all(edge.place in plan.misses for edge in group) for group in edges)
+    fields = any(place.startswith("fields.") for place in plan.missing)
+    return fields or any(group and all(edge.place in plan.misses for edge in group) for group in edges)
 
 
 def removed_share(draft: Draft) -> float:

@@ -69,7 +69,11 @@ def _further(data: Mapping[str, Any], rule_id: str) -> Iterator[tuple[tuple[str 
             continue
         if isinstance(value, str) and _holds_pattern(path):
             yield from ((path, fault) for fault in faults(value))
-        elif isinstance(value, dict) and (sources := [kind for kind in PICK_KINDS if kind in value])[1:]:
+        elif (
+            isinstance(value, dict)
+            and path[-1] != "identify"
+            and (sources := [kind for kind in PICK_KINDS if kind in value])[1:]
+        ):
             yield path, f"has {' and '.join(sources)}; keep one and write the other as a further entry"
 
 

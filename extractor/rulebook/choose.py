@@ -65,7 +65,8 @@ def _by_clues(page: Page, folder: Path, folders: tuple[Path, ...], draft: Draft,
     """Return the rule whose clues a page shows most of; a page of a known host has none of another host."""
     index = index_of(folder)
     if folder != folders[-1]:
-        draft.notices += [Notice("rule_broken", error) for error in index.broken]
+        for error in index.broken:
+            _warn(draft, error)
     best, file = 0, ""
     for entry in index.candidates(page.document.texts, markup=not is_text_page(page)):
         found = 0 if known and entry.hosted else clues_found(page, entry.identify)
@@ -79,10 +80,16 @@ def _loaded(file: Path, folders: tuple[Path, ...], draft: Draft) -> SiteRule | N
     try:
         return _load(file, folders, _state(file))
     except RuleError as error:
-        draft.notices.append(Notice("rule_broken", str(error)))
+        _warn(draft, str(error))
     except OSError:
         pass
     return None
+
+
+def _warn(draft: Draft, error: str) -> None:
+    notice = Notice("rule_broken", error)
+    if notice not in draft.notices:
+        draft.notices.append(notice)
 
 
 def _state(file: Path) -> tuple[int, int]:

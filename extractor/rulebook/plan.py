@@ -38,7 +38,7 @@ class Plan:
         cuts: block index and span.
         found: place in the rule to the blocks it has found, in the order of work; empty for a miss.
         fields: what the layout reads from the page.
-        missing: the fields that were found nowhere.
+        missing: the fields that were found nowhere, and bodies with too little text.
         inside: the blocks of the body before anything is taken out of it.
         body_missed: whether the layout has a body and none of its ways has found text.
     """
@@ -151,6 +151,7 @@ def _find_body(page: Page, plan: Plan) -> None:
             where = " or ".join(selector.query for selector in body.selectors)
             _out(plan, everything - plan.inside, None, f"it stands outside {where!r}")
             return
+        plan.missing += [body.place] if blocks else []
     plan.body_missed = True
 
 
