@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.model import Draft
+from extractor.model.label import FIXED
 from extractor.phrases.chrome_lines import LONGEST, chrome_line, chrome_rows, phrase_key
 
 RULE = "rule base/global"
@@ -13,14 +14,16 @@ _TITLE_PARTS = re.compile(r"\s[|·–—-]\s")
 
 
 def mark_phrases(draft: Draft) -> None:
-    """Pin every block whose whole text is a phrase of chrome, unless a site rule has spoken.
+    """Pin every block whose whole text is a phrase of chrome, unless a site rule has given it a role.
+
+    A rule that takes all of an element means its prose, not the "Read more" between two paragraphs.
 
     The page's own title is spared: "Cookie policy" may be what the page is about.
     """
     document = draft.document
     known, titles = chrome_rows(), set(map(phrase_key, _TITLE_PARTS.split(document.head.title)))
     for index, text in enumerate(document.texts):
-        if len(text) > LONGEST or draft.pinned[index]:
+        if len(text) > LONGEST or draft.pinned[index] == FIXED:
             continue
         key = phrase_key(text)
         found = chrome_line(text) if key in known and key not in titles else None

@@ -19,13 +19,22 @@ def test_a_line_that_is_a_phrase_of_chrome_is_pinned_with_its_evidence() -> None
     assert "sites" in draft.label(1).because
 
 
-def test_a_block_that_a_site_rule_has_pinned_stays_as_it_is() -> None:
-    draft = draft_of("Read more")
+def test_a_block_to_which_a_site_rule_has_given_a_role_stays_as_it_is() -> None:
+    draft = draft_of("Related articles")
     draft.pin(0, Role.BODY, "it says so", "rule example")
 
     mark_phrases(draft)
 
     assert draft.label(0).by == "rule example"
+
+
+def test_a_line_of_chrome_inside_an_element_that_a_rule_takes_whole_goes() -> None:
+    draft = draft_of("Related articles")
+    draft.pin_side(0, Role.BODY, "the rule takes all of the body", "rule example")
+
+    mark_phrases(draft)
+
+    assert draft.label(0).role is Role.TEASER
 
 
 def test_the_title_of_the_page_is_spared() -> None:
