@@ -18,7 +18,8 @@ _MADE_BY_MARKUP = re.compile(r"^(?:- |\d+\. )")
 
 
 def _lines(gold: Gold) -> list[str]:
-    return ["", *(collapse(line) for line in re.split(r"\r\n|\r|\n", gold.page.read_bytes().decode("utf-8-sig")))]
+    source = gold.page.read_bytes().decode(gold.charset).removeprefix("\ufeff")
+    return ["", *(collapse(line) for line in re.split(r"\r\n|\r|\n", source))]
 
 
 def _is_subsequence(short: str, long: str) -> bool:
