@@ -95,3 +95,10 @@ ASPECTS: dict[str, Callable[[Gold], str | None]] = {
     "roles": _roles,
 }
 """Each gives what is wrong with one aspect of the answer to a fixture, or None."""
+
+_WITHOUT_ARTICLE = ("status", "body", "roles")
+
+
+def aspects_of(gold: Gold) -> tuple[str, ...]:
+    """Return the aspects that a fixture's answer has: a page without an article has no title to be right about."""
+    return tuple(ASPECTS) if gold.status == "ok" else _WITHOUT_ARTICLE
