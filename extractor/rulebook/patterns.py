@@ -9,17 +9,19 @@ from typing import Any
 
 from extractor.rulebook.regex_syntax import Piece, Sign, pieces
 
-WINDOW = 4000
-"""Characters at one end of a block that a pattern sees where the block is longer. Set by hand: rules speak of
-short lines; the longest paragraph of the development pages has 3,900."""
+WINDOWS = (4000, 4000, 1000, 300, 150)
+"""Characters at one end of a block that a pattern sees where the block is longer, by the power with which a
+backtracking engine's time may grow. Set by hand: rules speak of short lines, and the worst case stays under a
+second a block. They hold for every engine, so that all give the same answer."""
 
 
 @dataclass(frozen=True)
 class Pattern:
     """A regular expression of a rule.
 
-    It is searched in a block's text; `^` and `$` are the block's ends. Of a block longer than `WINDOW`
-    characters the last ones are searched where the pattern ends with `$` alone, else the first ones.
+    It is searched in a block's text; `^` and `$` are the block's ends. Of a block longer than the pattern's window
+    the last characters are searched where the pattern ends with `$` alone, else the first ones; a pattern that
+    asks for a whole block finds no such block.
 
     Attributes:
         source: as the rule has it.
@@ -37,19 +39,16 @@ class Pattern:
         """The whole text that the pattern asks for, None where it allows more than one."""
         return _exact(self.source)
 
-    @cached_property
-    def _tail_only(self) -> bool:
-        return self.source.endswith("$") and not self.source.startswith("^")
-
     def search(self, text: str) -> Any:
         """Return the first match in a block's text, or None."""
         if self.exact is not None:
             return _whole(text) if text == self.exact else None
-        if len(text) <= WINDOW:
+        window = _window(self.source)
+        if len(text) <= window:
             return self.compiled.search(text)
-        if self._tail_only:
-            return self.compiled.search(text, len(text) - WINDOW)
-        return self.compiled.search(text[:WINDOW])
+        if not self.source.endswith("$"):
+            return self.compiled.search(text[:window])
+        return None if self.source.startswith("^") else self.compiled.search(text, len(text) - window)
 
     def found_in(self, text: str) -> bool:
         """Whether a block's text has it."""
@@ -63,6 +62,15 @@ def _exact(source: str) -> str | None:
         return None
     inside = row[1:-1]
     return "".join(each.text for each in inside) if all(each.sign is Sign.LITERAL for each in inside) else None
+
+
+@lru_cache(maxsize=4096)
+def _window(source: str) -> int:
+    """Return how much of a long block a pattern may see."""
+    row = pieces(source)
+    open_ends = sum(each.sign is Sign.QUANTIFIER and each.high is None for each in row)
+    anchored = bool(row) and row[0].sign is Sign.START
+    return WINDOWS[min(open_ends + (open_ends > 0 and not anchored), len(WINDOWS) - 1)]
 
 
 _WHOLE = re.compile(r".*", re.DOTALL)

@@ -6,12 +6,12 @@ import pytest
 from extractor.model import Options
 from extractor.rulebook.index import index_of, make_index
 
-DROP = "lines: {drop: ['^Share$']}\n"
+DROP = "lines: {drop: ['^Shove$']}\n"
 
 
 @pytest.fixture
 def page(prose):
-    return "\n\n".join(["Share", prose("Alpha"), "Harbor Gazette Logo", "Read by sailors since 1931"])
+    return "\n\n".join(["Shove", prose("Alpha"), "Harbor Gazette Logo", "Read by sailors since 1931"])
 
 
 def test_the_file_for_a_host_is_found_by_its_name_also_in_a_folder_of_its_letter(rules, marked, page):
@@ -105,7 +105,7 @@ def test_an_edited_rule_is_read_again(rules, marked, page):
     options = rules("a.example", "match: {hosts: [a.example]}\nlines: {drop: ['^Gone$']}\n")
     assert marked(page, options, "https://a.example/").report.status == "rule_miss"
 
-    rules("a.example", "match: {hosts: [a.example]}\nlines: {drop: ['^Share$']}\n# longer than before\n")
+    rules("a.example", "match: {hosts: [a.example]}\nlines: {drop: ['^Shove$']}\n# longer than before\n")
 
     assert marked(page, options, "https://a.example/").report.status == "hit"
 
@@ -165,7 +165,8 @@ def test_many_rules_are_not_read_for_a_page_with_an_address(rules, marked, page,
 
 def test_an_index_names_candidates_by_the_words_of_a_page(tmp_path):
     for number in range(50):
-        text = f"schema: 1\nid: s{number}.example\nmatch: {{identify: {{lines: ['^Paper{number} of record$', 'town{number}news']}}}}\n"
+        clues = f"['^Paper{number} of record$', 'town{number}news']"
+        text = f"schema: 1\nid: s{number}.example\nmatch: {{identify: {{lines: {clues}}}}}\n"
         (tmp_path / f"s{number}.example.yaml").write_text(text)
 
     index = make_index(tmp_path)

@@ -142,7 +142,8 @@ def test_versions_are_tried_newest_first_until_one_finds_its_body(rules, marked,
     options = rules(
         "harbor.example",
         HEAD
-        + "strip: [.box]\nversions:\n  - {id: v3, body: [.new-story]}\n  - {id: v2, body: [.story]}\n  - {id: v1, body: [body]}\n",
+        + "strip: [.box]\nversions:\n"
+        + "  - {id: v3, body: [.new-story]}\n  - {id: v2, body: [.story]}\n  - {id: v1, body: [body]}\n",
     )
 
     done = marked(html, options, URL)

@@ -10,22 +10,22 @@ def page(prose, *lines):
 
 
 def test_a_dropped_line_is_pinned_and_the_reason_names_the_pattern(rules, marked, prose):
-    options = rules("harbor.example", "match: {hosts: [harbor.example]}\nlines: {drop: ['^Share$']}\n")
+    options = rules("harbor.example", "match: {hosts: [harbor.example]}\nlines: {drop: ['^Shove$']}\n")
 
-    done = marked(page(prose, "Share", "Sharing a boat"), options, URL)
+    done = marked(page(prose, "Shove", "Shoving a boat"), options, URL)
 
-    assert done.out() == ["Share"]
-    assert done.draft.label(0).because == "it has the line '^Share$'"
+    assert done.out() == ["Shove"]
+    assert done.draft.label(0).because == "it has the line '^Shove$'"
     assert done.draft.label(0).by == "rule harbor.example"
     assert (done.report.id, done.report.by, done.report.status) == ("harbor.example", "host", "hit")
 
 
 def test_a_zone_and_a_number_limit_what_a_line_drops(rules, marked, prose):
     options = rules(
-        "harbor.example", "match: {hosts: [harbor.example]}\nlines: {drop: [{re: '^Share', zone: head, max: 1}]}\n"
+        "harbor.example", "match: {hosts: [harbor.example]}\nlines: {drop: [{re: '^Shove', zone: head, max: 1}]}\n"
     )
 
-    done = marked("\n\n".join(["Share one", "Share two", prose("Alpha"), "Share three", prose("Beta")]), options, URL)
+    done = marked("\n\n".join(["Shove one", "Shove two", prose("Alpha"), "Shove three", prose("Beta")]), options, URL)
 
     assert [i for i in range(5) if done.draft.pinned[i]] == [0]
 
@@ -135,10 +135,10 @@ def test_a_rule_may_want_no_article_where_it_misses(rules, marked, prose):
 
 def test_a_lost_edge_makes_a_hit_partial(rules, marked, prose):
     options = rules(
-        "harbor.example", "match: {hosts: [harbor.example]}\nlines: {drop: ['^Share$']}\nstop_at: [{line: '^Never$'}]\n"
+        "harbor.example", "match: {hosts: [harbor.example]}\nlines: {drop: ['^Shove$']}\nstop_at: [{line: '^Never$'}]\n"
     )
 
-    done = marked(page(prose, "Share"), options, URL)
+    done = marked(page(prose, "Shove"), options, URL)
 
     assert (done.report.status, done.report.misses) == ("partial", ("stop_at[0]",))
 
@@ -200,9 +200,9 @@ def test_a_version_for_the_path_is_used(rules, marked, prose):
         match: {hosts: [harbor.example]}
         versions:
           - {id: live, paths: ["/live/**"], stop_at: [{line: '^Beta'}]}
-          - {id: story, lines: {drop: ['^Share$']}}
+          - {id: story, lines: {drop: ['^Shove$']}}
         """,
     )
 
-    assert marked(page(prose, "Share"), options, URL).report.version == "story"
-    assert marked(page(prose, "Share"), options, "https://harbor.example/live/1").report.version == "live"
+    assert marked(page(prose, "Shove"), options, URL).report.version == "story"
+    assert marked(page(prose, "Shove"), options, "https://harbor.example/live/1").report.version == "live"

@@ -5,7 +5,7 @@ import pytest
 
 from extractor.rulebook import patterns
 from extractor.rulebook.literals import literal_runs, longest_literal, whole_word
-from extractor.rulebook.patterns import WINDOW, Pattern
+from extractor.rulebook.patterns import WINDOWS, Pattern
 from extractor.rulebook.regex_syntax import faults
 
 
@@ -74,13 +74,14 @@ def test_a_pattern_that_allows_more_than_one_text_is_not_exact(source):
 
 
 def test_a_long_block_is_searched_at_the_end_that_the_pattern_names():
-    long = "word " * WINDOW + "the end.Agencies"
+    long = "word " * WINDOWS[0] + "the end.Agencies"
 
     match = Pattern("[.](Agencies)$").search(long)
 
     assert long[match.start(1) : match.end(1)] == "Agencies"
     assert Pattern("^word").found_in(long)
     assert not Pattern("the end").found_in(long)
+    assert not Pattern("^word.*$").found_in(long)
 
 
 @pytest.mark.parametrize("engine", ["re2", "re"])
