@@ -74,7 +74,7 @@ class MarkupLayout:
 
     Attributes:
         tags: Lexbor's tag number of each node, shape (m,).
-        parents: parent of each node, the root its own, shape (m,).
+        frame_parents: nearest block-level element above each node, the root its own, shape (m,).
         masks: what each node inherits from its containers: `Trait` bits, `Chrome` bits above, shape (m,).
         own_chrome: `Chrome` bits of each node's own attributes, shape (m,).
         signatures: equal for nodes of equal tag and class, shape (m,).
@@ -87,7 +87,7 @@ class MarkupLayout:
     """
 
     tags: npt.NDArray[np.int64]
-    parents: npt.NDArray[np.int64]
+    frame_parents: npt.NDArray[np.int64]
     masks: npt.NDArray[np.int64]
     own_chrome: npt.NDArray[np.int64]
     signatures: npt.NDArray[np.int64]

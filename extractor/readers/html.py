@@ -12,7 +12,7 @@ from extractor.model import Block, Document, MarkupLayout, Notice, Page, Span, T
 from extractor.readers.blocks import Builder
 from extractor.readers.head import PageHead, read_head
 from extractor.readers.queries import select_css, select_xpath
-from extractor.readers.rows import Rows, read_rows
+from extractor.readers.rows import Rows, is_spaced, read_rows, text_of
 from extractor.readers.tree import Tree, read_tree
 
 
@@ -41,7 +41,7 @@ def read_html(text: str, url: str, charset: str, charset_source: str, notices: t
         charset_source=charset_source,
         notices=notices,
     )
-    return HtmlPage(text, tree, rows, document)
+    return HtmlPage(document, tree, rows)
 
 
 def _layout(tree: Tree, rows: Rows) -> MarkupLayout:
@@ -53,7 +53,7 @@ def _layout(tree: Tree, rows: Rows) -> MarkupLayout:
 
     return MarkupLayout(
         tags=tree.tags,
-        parents=np.array(tree.parents, np.int64),
+        frame_parents=tree.blocks[tree.parents],
         masks=tree.masks,
         own_chrome=tree.own_chrome,
         signatures=tree.signatures,
@@ -69,9 +69,8 @@ def _layout(tree: Tree, rows: Rows) -> MarkupLayout:
 class HtmlPage:
     """An HTML page that can still be asked."""
 
-    def __init__(self, source: str, tree: Tree, rows: Rows, document: Document) -> None:
-        self._source, self._tree, self._rows = source, tree, rows
-        self.document = document
+    def __init__(self, document: Document, tree: Tree, rows: Rows) -> None:
+        self.document, self._tree, self._rows = document, tree, rows
 
     def find(self, query: str, *, xpath: bool = False) -> Sequence[Span]:
         """Return the span of each element that a query selects; see `Page.find`."""
@@ -81,7 +80,7 @@ class HtmlPage:
         """Return texts, or values of one attribute, of the elements that a query selects; see `Page.values`."""
         nodes = self._select(query, xpath=xpath)
         if not attribute:
-            return [" ".join(node.text().split()) for node in nodes]
+            return [_text(self._tree, self._rows, node) for node in nodes]
         return [node.attributes[attribute] or "" for node in nodes if attribute in node.attributes]
 
     def _select(self, query: str, *, xpath: bool) -> list[LexborNode]:
@@ -104,3 +103,17 @@ def _span(tree: Tree, rows: Rows, node: LexborNode) -> Span:
         return Span(block, block)
     start, stop = np.searchsorted(rows.starts, [first, last - 1], side="right")
     return Span(int(start) - 1, int(stop))
+
+
+def _text(tree: Tree, rows: Rows, node: LexborNode) -> str:
+    """Return a node's visible text in one line, else all the text it holds."""
+    number = tree.numbers.get(node.mem_id)
+    if number is None:
+        return " ".join(node.text().split())
+    first, last = np.searchsorted(rows.events, [number, tree.end(number)]).tolist()
+    parts, ends = [], set(rows.stops.tolist())
+    for event in range(first, last):
+        at = int(rows.events[event])
+        spaced = event in ends or (event > first and rows.pieces[event] != rows.pieces[event - 1])
+        parts += [" " if spaced or is_spaced(tree.nodes[at]) else "", text_of(tree, rows, at)]
+    return " ".join("".join(parts).split()) or " ".join(node.text().split())

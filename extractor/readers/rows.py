@@ -10,11 +10,14 @@ import numpy.typing as npt
 from selectolax.lexbor import LexborNode
 
 from extractor.model import Trait
+from extractor.readers.code import code_text, is_gutter_text
+from extractor.readers.formulas import read_formulas
 from extractor.readers.tags import TEXT, number
 from extractor.readers.tree import Flags, Integers, Tree
 
-_UNTEXT, _HIDDEN, _VEILED = int(Trait.UNTEXT), int(Trait.HIDDEN), int(Trait.VEILED)
-_BREAK, _PICTURE = number("br"), number("img")
+_UNTEXT, _HIDDEN, _VEILED, _CODE = int(Trait.UNTEXT), int(Trait.HIDDEN), int(Trait.VEILED), int(Trait.CODE)
+PICTURE = number("img")
+_BREAK = number("br")
 _REPLACED = frozenset(map(number, ("img", "svg", "input", "select", "textarea", "video", "audio", "iframe", "canvas")))
 _MARK = "\0"
 """Splits the pieces of a page while white space is collapsed; the parser lets no NUL through."""
@@ -36,8 +39,10 @@ class Rows:
         starts: first event of each block, shape (n,).
         stops: one past the last event of each block, shape (n,).
         containers: nearest block-level element of each block, shape (n,).
+        pieces: number of line breaks before each event, shape (k,).
         lengths: characters of each event, stripped, shape (k,).
         hidden: whether each block is not shown, shape (n,).
+        formulas: text by node where a formula's source stands for its tokens.
     """
 
     texts: list[str]
@@ -45,8 +50,10 @@ class Rows:
     starts: Integers
     stops: Integers
     containers: Integers
+    pieces: Integers
     lengths: Integers
     hidden: Flags
+    formulas: dict[int, str]
 
     @cached_property
     def first_nodes(self) -> Integers:
@@ -56,23 +63,43 @@ class Rows:
 
 def read_rows(tree: Tree) -> Rows:
     """Split a page into blocks."""
-    is_text = tree.tags == TEXT
-    kept = np.flatnonzero(is_text & ((tree.masks & _UNTEXT) == 0))
-    nodes = tree.nodes
-    contents = [nodes[node].text_content or "" for node in kept.tolist()]
-    lengths = np.array(list(map(len, map(str.strip, contents))), np.int64)
-    hidden_bits = _hidden_bits(tree.masks[kept], lengths)
-    hidden = (tree.masks & hidden_bits) != 0
-    shown = (lengths > 0) & ~(hidden[kept] & ~hidden[tree.blocks[kept]])
-    text_of = dict(zip(kept.tolist(), contents, strict=True))
-    events, runs = _events(tree, kept[shown], hidden)
-    length_of = np.zeros(len(nodes), np.int64)
-    length_of[kept] = lengths
-    pieces = np.cumsum(tree.tags == _BREAK)[events]
-    changed = np.ones(len(events), bool)
-    changed[1:] = (runs[1:] != runs[:-1]) | (pieces[1:] != pieces[:-1])
-    texts = _collapse(tree, events.tolist(), text_of, changed.tolist())
-    return _rows(events, runs, changed, texts, tree, length_of, hidden)
+    kept = np.flatnonzero((tree.tags == TEXT) & ((tree.masks & _UNTEXT) == 0))
+    numbers, nodes = kept.tolist(), tree.nodes
+    content_of = dict(zip(numbers, [nodes[node].text_content or "" for node in numbers], strict=True))
+    formulas = read_formulas(tree)
+    content_of.update((node, text) for node, text in formulas.items() if node in content_of)
+    kept_lengths = np.array(list(map(len, map(str.strip, content_of.values()))), np.int64)
+    hidden = (tree.masks & _hidden_bits(tree.masks[kept], kept_lengths)) != 0
+    concealed = hidden[kept] & ~hidden[tree.blocks[kept]] & ~_shown_formulas(formulas, kept)
+    events, runs = _events(tree, kept[(kept_lengths > 0) & ~concealed], hidden)
+    breaks = np.cumsum(tree.tags == _BREAK)[events]
+    lengths = np.zeros(len(nodes), np.int64)
+    lengths[kept] = kept_lengths
+    starts, stops = _bounds(runs)
+    containers = tree.blocks[events[starts]]
+    texts = _texts(tree, events, starts, breaks, content_of)
+    rows = Rows(texts, events, starts, stops, containers, breaks, lengths[events], hidden[containers], formulas)
+    _read_code(tree, rows)
+    return rows
+
+
+def text_of(tree: Tree, rows: Rows, node: int) -> str:
+    """Return the text that an event adds to its block, white space as in the source; a picture adds none."""
+    return rows.formulas[node] if node in rows.formulas else tree.nodes[node].text_content or ""
+
+
+def _shown_formulas(formulas: dict[int, str], kept: Integers) -> Flags:
+    """Mark formulas: some sites hide the markup and show a picture of it."""
+    return np.isin(kept, list(formulas)) if formulas else np.zeros(len(kept), bool)
+
+
+def _read_code(tree: Tree, rows: Rows) -> None:
+    """Give code blocks their verbatim text, and hide those that are line numbers alone."""
+    for index in np.flatnonzero(tree.masks[rows.containers] & _CODE).tolist():
+        container = tree.nodes[int(rows.containers[index])]
+        if tree.tags[rows.first_nodes[index]] == TEXT:
+            rows.texts[index] = code_text(container)
+            rows.hidden[index] |= is_gutter_text(rows.texts[index])
 
 
 def _hidden_bits(masks: Integers, lengths: Integers) -> int:
@@ -90,7 +117,7 @@ def _events(tree: Tree, texts: Integers, hidden: Flags) -> tuple[Integers, Integ
     begins = tree.opens.copy()
     begins[_paragraph_breaks(tree, texts)] = True
     begun = np.cumsum(begins)
-    pictures = np.flatnonzero((tree.tags == _PICTURE) & ((tree.masks & _UNTEXT) == 0) & ~hidden)
+    pictures = np.flatnonzero((tree.tags == PICTURE) & ((tree.masks & _UNTEXT) == 0) & ~hidden)
     events = np.sort(np.concatenate([texts, pictures]))
     runs = _runs(tree.blocks[events], begun[events])
     is_text = tree.tags[events] == TEXT
@@ -120,22 +147,43 @@ def _paragraph_breaks(tree: Tree, texts: Integers) -> Integers:
     return breaks[1:][same]
 
 
-def _collapse(tree: Tree, events: list[int], text_of: dict[int, str], changed: list[bool]) -> list[str]:
+def _bounds(runs: Integers) -> tuple[Integers, Integers]:
+    """Return the first event of each run and one past its last."""
+    if not len(runs):
+        return runs, runs
+    starts = np.flatnonzero(np.diff(runs, prepend=-1))
+    return starts, np.append(starts[1:], len(runs))
+
+
+def _texts(tree: Tree, events: Integers, starts: Integers, breaks: Integers, content_of: dict[int, str]) -> list[str]:
+    """Return the text of each block: white space collapsed, a line feed for a line break."""
+    changed = np.diff(breaks, prepend=-1) != 0
+    changed[starts] = True
+    pieces = _collapse(tree, events.tolist(), content_of, changed.tolist())
+    firsts = np.searchsorted(np.flatnonzero(changed), starts).tolist()
+    lasts = [*firsts[1:], len(pieces)]
+    return [
+        pieces[first] if last - first == 1 else "\n".join(filter(None, pieces[first:last]))
+        for first, last in zip(firsts, lasts[: len(firsts)], strict=True)
+    ]
+
+
+def _collapse(tree: Tree, events: list[int], content_of: dict[int, str], changed: list[bool]) -> list[str]:
     """Return the text of each piece, white space collapsed."""
     parts: list[str] = []
     before = ""
     for node, change in zip(events, changed, strict=True):
-        text = text_of.get(node, "")
+        text = content_of.get(node, "")
         if change:
             parts.append(_MARK)
-        elif not before[-1:].isspace() and not text[:1].isspace() and _is_spaced(tree.nodes[node]):
+        elif not before[-1:].isspace() and not text[:1].isspace() and is_spaced(tree.nodes[node]):
             parts.append(" ")
         parts.append(text)
         before = text
     return [piece.strip() for piece in " ".join("".join(parts).split()).split(_MARK)[1:]]
 
 
-def _is_spaced(node: LexborNode) -> bool:
+def is_spaced(node: LexborNode) -> bool:
     """Whether white space, or something shown that is no text, stands between a text and the text before it."""
     at: LexborNode | None = node
     while at is not None:
@@ -151,21 +199,3 @@ def _is_spaced(node: LexborNode) -> bool:
             return True
         at = before
     return False
-
-
-def _rows(
-    events: Integers, runs: Integers, changed: Flags, pieces: list[str], tree: Tree, lengths: Integers, hidden: Flags
-) -> Rows:
-    firsts = np.ones(len(events), bool)
-    firsts[1:] = runs[1:] != runs[:-1]
-    starts = np.flatnonzero(firsts)
-    stops = np.append(starts[1:], len(events)) if len(starts) else starts
-    piece_starts = np.flatnonzero(changed)
-    first_piece = np.searchsorted(piece_starts, starts).tolist()
-    last_piece = [*first_piece[1:], len(pieces)]
-    texts = [
-        pieces[first] if last - first == 1 else "\n".join(filter(None, pieces[first:last]))
-        for first, last in zip(first_piece, last_piece[: len(first_piece)], strict=True)
-    ]
-    containers = tree.blocks[events[starts]]
-    return Rows(texts, events, starts, stops, containers, lengths[events], hidden[containers])

@@ -58,25 +58,13 @@ _BLOCKS = (
 UNKNOWN = 1023
 """The number that stands for all elements Lexbor does not know."""
 
+_PARSER = LexborHTMLParser("")
+
 
 @cache
-def tag_numbers() -> dict[str, int]:
-    """Return Lexbor's number of each known element's name."""
-    names = sorted({*" ".join(_TRAITS.values()).split(), *_BLOCKS.split(), *_OTHERS.split()})
-    tree = LexborHTMLParser("")
-    numbers = {name: tree.create_node(name).tag_id for name in names}
-    return {name: number for name, number in numbers.items() if number < UNKNOWN}
-
-
-_OTHERS = (
-    "a img picture source br span font sub sup code kbd samp tt var u ins del s strike small big mark q ruby rt rb "
-    "rtc time meta link base ul ol table tr math video audio iframe embed path use g input abbr label area map wbr"
-)
-
-
 def number(name: str) -> int:
     """Return Lexbor's number of an element's name, `UNKNOWN` where it has none."""
-    return tag_numbers().get(name, UNKNOWN)
+    return int(min(_PARSER.create_node(name).tag_id, UNKNOWN))
 
 
 @cache

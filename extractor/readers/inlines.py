@@ -1,0 +1,119 @@
+"""Spans inside one block: links, emphasis, formulas, footnote marks, pictures, with their places in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from extractor.model import Inline, InlineKind
+from extractor.readers.pictures import picture_url
+from extractor.readers.rows import PICTURE, Rows, is_spaced, text_of
+from extractor.readers.tags import TEXT, number
+from extractor.readers.tree import Tree
+
+_KINDS = {
+    InlineKind.LINK: "a",
+    InlineKind.EMPHASIS: "em i cite dfn var",
+    InlineKind.STRONG: "strong b",
+    InlineKind.CODE: "code kbd samp tt",
+    InlineKind.SUBSCRIPT: "sub",
+    InlineKind.SUPERSCRIPT: "sup",
+    InlineKind.MATH: "math",
+    InlineKind.RUBY_READING: "rt",
+    InlineKind.DELETED: "del s strike",
+}
+_KIND_BY_TAG = {number(name): kind for kind, names in _KINDS.items() for name in names.split()}
+_LINK, _SUPERSCRIPT = number("a"), number("sup")
+_NOTE_MARKS = ("doc-noteref", "footnote-ref", "footnote", "noteref", "reference", "fnref")
+
+
+def inlines_of(tree: Tree, rows: Rows, index: int) -> tuple[Inline, ...]:
+    """Return the spans of a block, sorted by (start, -stop)."""
+    spans: dict[int, list[int]] = {}
+    container = int(rows.containers[index])
+    for node, start, stop in _places(tree, rows, index):
+        if tree.tags[node] == PICTURE:
+            spans[node] = [start, start]
+        at = tree.parents[node]
+        while at > container:
+            spans.setdefault(at, [start, stop])[1] = stop
+            at = tree.parents[at]
+    whole = _link_around(tree, container)
+    if whole is not None and rows.texts[index]:
+        spans[whole] = [0, len(rows.texts[index])]
+    found = (_inline(tree, node, *span) for node, span in spans.items())
+    return tuple(sorted(filter(None, found), key=lambda inline: (inline.start, -inline.stop)))
+
+
+def _link_around(tree: Tree, node: int) -> int | None:
+    """Return the link that a whole block stands in, if any."""
+    while node:
+        if tree.tags[node] == _LINK:
+            return node
+        node = tree.parents[node]
+    return None
+
+
+def _places(tree: Tree, rows: Rows, index: int) -> Iterator[tuple[int, int, int]]:
+    """Yield (node, start, stop) of each text and picture of a block, as `rows` put its text together."""
+    first, last = int(rows.starts[index]), int(rows.stops[index])
+    nodes = rows.events[first:last].tolist()
+    pictures = _pictures_inside(tree, rows, index)
+    length, gap, before = 0, "", " "
+    piece = int(rows.pieces[first])
+    for event, node in enumerate(nodes, first):
+        while pictures and pictures[0] < node:
+            yield pictures[0], length, length
+            pictures.pop(0)
+        text = text_of(tree, rows, node)
+        if rows.pieces[event] != piece:
+            piece, gap = int(rows.pieces[event]), "\n" if length else ""
+        elif length and gap != "\n" and (before.isspace() or text[:1].isspace() or is_spaced(tree.nodes[node])):
+            gap = " "
+        words = " ".join(text.split())
+        if words:
+            length += len(gap)
+            yield node, length, length + len(words)
+            length, gap = length + len(words), ""
+        elif tree.tags[node] != TEXT:
+            yield node, length, length
+        before = text[-1:] or before
+    for node in pictures:
+        yield node, length, length
+
+
+def _pictures_inside(tree: Tree, rows: Rows, index: int) -> list[int]:
+    """Return the pictures among a block's texts, in page order; those of a block of its own are events."""
+    if tree.tags[rows.first_nodes[index]] != TEXT:
+        return []
+    container, events = rows.containers[index], rows.events
+    first, last = int(rows.starts[index]), int(rows.stops[index])
+    low = int(events[first])
+    if first and rows.containers[index - 1] != container:
+        low = int(events[first - 1])
+    high = int(events[last]) if last < len(events) else len(tree.parents)
+    inside = np.flatnonzero((tree.tags[low:high] == PICTURE) & (tree.blocks[low:high] == container)) + low
+    return [node for node in inside.tolist() if node not in set(events[max(first - 1, 0) : last + 1].tolist())]
+
+
+def _inline(tree: Tree, node: int, start: int, stop: int) -> Inline | None:
+    tag = int(tree.tags[node])
+    if tag == PICTURE:
+        return Inline(start, stop, InlineKind.PICTURE, picture_url(tree, node))
+    kind = _KIND_BY_TAG.get(tag)
+    if kind is None or start >= stop:
+        return None
+    if kind is InlineKind.LINK:
+        return _link(tree, node, start, stop)
+    return Inline(start, stop, kind)
+
+
+def _link(tree: Tree, node: int, start: int, stop: int) -> Inline | None:
+    attributes = tree.nodes[node].attributes
+    target = (attributes.get("href") or "").strip()
+    words = f"{attributes.get('class') or ''} {attributes.get('role') or ''} {attributes.get('rel') or ''}".lower()
+    raised = tree.tags[tree.parents[node]] == _SUPERSCRIPT or any(mark in words.split() for mark in _NOTE_MARKS)
+    if target.startswith("#") and len(target) > 1 and raised:
+        return Inline(start, stop, InlineKind.FOOTNOTE_MARK, target[1:])
+    return Inline(start, stop, InlineKind.LINK, target) if target else None

@@ -1,0 +1,211 @@
+"""Where a block stands: its kind, its list, its table, its figure, its path; worked out when a block is built."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+
+from extractor.model import Kind, ListItem, TableCell
+from extractor.readers.rows import Rows
+from extractor.readers.tags import number
+from extractor.readers.tree import Tree
+
+_KINDS = {
+    Kind.CODE: "pre listing xmp plaintext",
+    Kind.HEADING: "h1 h2 h3 h4 h5 h6",
+    Kind.CAPTION: "figcaption caption",
+    Kind.CELL: "td th",
+    Kind.ITEM: "li",
+    Kind.TERM: "dt",
+    Kind.DEFINITION: "dd",
+}
+KIND_BY_TAG = {number(name): kind for kind, names in _KINDS.items() for name in names.split()}
+LEVELS = {number(f"h{level}"): level for level in range(1, 7)}
+LISTS = frozenset(map(number, ("ul", "ol", "menu", "dir")))
+ORDERED, ITEM, TABLE, ROW, HEADER = (number(name) for name in ("ol", "li", "table", "tr", "th"))
+LARGEST_SPAN = 1000
+"""Columns and rows a cell may span. Source: HTML Standard, 4.9.11."""
+
+_LONG_CELL = 300
+"""Mean characters of a cell above which a table is layout; set by hand: figures and names are shorter."""
+_NOTE_IDS = ("fn", "footnote", "cite_note", "_ftn", "ftn", "endnote")
+
+
+class Structure:
+    """The lists, tables and figures of one page."""
+
+    def __init__(self, tree: Tree, rows: Rows) -> None:
+        self._tree, self._rows = tree, rows
+        self._numbers: dict[int, dict[int, int]] = {}
+        self._grids: dict[int, dict[int, TableCell]] = {}
+        self._layouts: dict[int, bool] = {}
+
+    def above(self, node: int, tags: frozenset[int]) -> int:
+        """Return the nearest node of some tags at or above a node, 0 where there is none."""
+        tree = self._tree
+        while node and int(tree.tags[node]) not in tags:
+            node = tree.parents[node]
+        return node
+
+    def kind(self, node: int) -> tuple[Kind, int]:
+        """Return what the nearest telling container of a block-level node makes of its text, and that container."""
+        tree = self._tree
+        while node:
+            kind = KIND_BY_TAG.get(int(tree.tags[node]))
+            if kind is Kind.CELL and self.is_layout(self.above(node, frozenset((TABLE,)))):
+                kind = None
+            if kind in (Kind.ITEM, Kind.DEFINITION, None) and self._is_note(node):
+                return Kind.FOOTNOTE, node
+            if kind is not None:
+                return kind, node
+            node = tree.parents[node]
+        return Kind.PARAGRAPH, 0
+
+    def _is_note(self, node: int) -> bool:
+        attributes = self._tree.nodes[node].attributes
+        if attributes.get("role") in ("doc-footnote", "doc-endnote"):
+            return True
+        name = (attributes.get("id") or "").lower()
+        rest = name.lstrip("abcdefghijklmnopqrstuvwxyz_")
+        return name.startswith(_NOTE_IDS) and bool(rest) and rest.lstrip(":-.")[:1].isdigit()
+
+    def is_layout(self, table: int) -> bool:
+        """Whether a table only places things: nested, of one row or column, or with paragraphs for cells."""
+        if table not in self._layouts:
+            self._layouts[table] = self._find_layout(table)
+        return self._layouts[table]
+
+    def _find_layout(self, table: int) -> bool:
+        tree, rows = self._tree, self._rows
+        if not table or tree.nodes[table].attributes.get("role") in ("presentation", "none"):
+            return True
+        stop = tree.end(table)
+        inside = tree.tags[table + 1 : stop]
+        if (inside == TABLE).any():
+            return True
+        if (inside == HEADER).any() or (inside == number("caption")).any():
+            return False
+        first, last = np.searchsorted(rows.first_nodes, [table, stop])
+        lengths = [len(text) for text in rows.texts[first:last]]
+        cells, lines = int((inside == number("td")).sum()), int((inside == ROW).sum())
+        return lines < 2 or cells <= lines or sum(lengths) > _LONG_CELL * cells
+
+    def item(self, node: int, index: int) -> ListItem:
+        """Return the place of block `index`, whose nearest item is `node`, in its list."""
+        tree = self._tree
+        lists, at = [], tree.parents[node]
+        while at:
+            if int(tree.tags[at]) in LISTS:
+                lists.append(at)
+            at = tree.parents[at]
+        nearest = lists[0] if lists else tree.parents[node]
+        ordered = int(tree.tags[nearest]) == ORDERED
+        return ListItem(
+            group=self._groups.get(lists[-1] if lists else nearest, 0),
+            depth=max(len(lists) - 1, 0),
+            ordered=ordered,
+            number=self._number(nearest, node) if ordered else None,
+            continues=self._continues(node, index),
+        )
+
+    @cached_property
+    def _groups(self) -> dict[int, int]:
+        """Number of each list on the page, nested ones too, in page order."""
+        lists = np.flatnonzero(np.isin(self._tree.tags, list(LISTS))).tolist()
+        return {node: i for i, node in enumerate(lists)}
+
+    def _continues(self, node: int, index: int) -> bool:
+        first = int(np.searchsorted(self._rows.first_nodes, node))
+        while first < index and not self._rows.texts[first]:
+            first += 1
+        return first < index and self.above(int(self._rows.containers[first]), frozenset((ITEM,))) == node
+
+    def _number(self, ordered: int, node: int) -> int | None:
+        if ordered not in self._numbers:
+            self._numbers[ordered] = self._count(ordered)
+        return self._numbers[ordered].get(node)
+
+    def _count(self, ordered: int) -> dict[int, int]:
+        tree = self._tree
+        inside = np.flatnonzero(tree.tags[ordered : tree.end(ordered)] == ITEM) + ordered
+        items = [item for item in inside.tolist() if self.above(tree.parents[item], LISTS) == ordered]
+        attributes = tree.nodes[ordered].attributes
+        step = -1 if "reversed" in attributes else 1
+        at = _integer(attributes.get("start"), len(items) if step < 0 else 1)
+        numbers = {}
+        for item in items:
+            at = _integer(tree.nodes[item].attributes.get("value"), at)
+            numbers[item] = at
+            at += step
+        return numbers
+
+    def cell(self, node: int) -> TableCell | None:
+        """Return the place of a cell in its table."""
+        table = self.above(node, frozenset((TABLE,)))
+        if table not in self._grids:
+            self._grids[table] = self._grid(table)
+        return self._grids[table].get(node)
+
+    def _grid(self, table: int) -> dict[int, TableCell]:
+        tree, cells = self._tree, {}
+        order = self._tables.get(table, 0)
+        row, column, taken = -1, 0, list[int]()
+        for node in range(table + 1, tree.end(table)):
+            tag = int(tree.tags[node])
+            if tag == ROW:
+                row, column = row + 1, 0
+            elif KIND_BY_TAG.get(tag) is Kind.CELL:
+                row, attributes = max(row, 0), tree.nodes[node].attributes
+                while column < len(taken) and taken[column] > row:
+                    column += 1
+                wide, high = _span(attributes.get("colspan")), _span(attributes.get("rowspan"))
+                cells[node] = TableCell(order, row, column, wide, high, tag == HEADER)
+                taken += [0] * (min(column + wide, LARGEST_SPAN) - len(taken))
+                taken[column : column + wide] = [row + high] * len(taken[column : column + wide])
+                column += wide
+        return cells
+
+    @cached_property
+    def _tables(self) -> dict[int, int]:
+        return {node: i for i, node in enumerate(np.flatnonzero(self._tree.tags == TABLE).tolist())}
+
+    def figure(self, node: int) -> int | None:
+        """Return the number of the figure around a node, None where there is none."""
+        figure = self.above(node, frozenset((number("figure"),)))
+        if figure:
+            return int(np.count_nonzero(self._tree.tags[:figure] == number("figure")))
+        return None
+
+    def quote_depth(self, node: int) -> int:
+        """Return how many block quotes are around a node."""
+        depth, quote = 0, frozenset((number("blockquote"),))
+        node = self.above(node, quote)
+        while node:
+            depth += 1
+            node = self.above(self._tree.parents[node], quote)
+        return depth
+
+    def path(self, node: int) -> str:
+        """Return the containers of a node, outermost first, as "main>div.body>p"."""
+        tree, names = self._tree, []
+        while node:
+            at = tree.nodes[node]
+            classes = (at.attributes.get("class") or "").split()
+            names.append(f"{at.tag}.{classes[0]}" if classes else at.tag or "")
+            node = tree.parents[node]
+        return ">".join(name for name in reversed(names) if name.partition(".")[0] not in ("html", "body"))
+
+
+def _integer(value: str | None, otherwise: int) -> int:
+    """Return an attribute's integer of up to nine digits, else `otherwise`."""
+    digits = (value or "").strip()
+    return int(digits) if digits.lstrip("-").isdecimal() and digits.isascii() and len(digits) < 10 else otherwise
+
+
+def _span(value: str | None) -> int:
+    """Return a span, clamped to 1..`LARGEST_SPAN`."""
+    digits = (value or "").strip()
+    if not (digits.isdecimal() and digits.isascii()):
+        return 1
+    return LARGEST_SPAN if len(digits) > 4 else min(max(int(digits), 1), LARGEST_SPAN)
