@@ -83,11 +83,13 @@ def test_our_validator_and_jsonschema_agree(path, value, drop):
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="ab:-[]{}&*#!|>'\"%@`,? \n\t", max_size=60))
 def test_any_text_is_read_as_yaml_or_refused_with_a_place(text):
+    error = None
     try:
         read_tree(text, "f")
-    except RuleError as error:
-        assert error.line >= 1
-        assert error.column >= 1
+    except RuleError as caught:
+        error = caught
+
+    assert error is None or (error.line >= 1 and error.column >= 1)
 
 
 ATOMS = st.sampled_from(["a", "b", ".", r"\w", r"\s", "[ab]", "(?:ab)", "(a|b)", "(?:a?)", "(a.)", r"\.", " "])
@@ -101,17 +103,20 @@ PATTERNS = st.builds(
 
 
 @pytest.fixture
-def plain_engine(monkeypatch):
+def plain_engine():
     """Run patterns without RE2."""
-    monkeypatch.setitem(sys.modules, "re2", None)
+    patch = pytest.MonkeyPatch()
+    patch.setitem(sys.modules, "re2", None)
     patterns._compile.cache_clear()
     patterns._re2.cache_clear()
     yield
+    patch.undo()
     patterns._compile.cache_clear()
     patterns._re2.cache_clear()
 
 
-def test_no_pattern_that_passes_is_slow_in_a_backtracking_engine(plain_engine):
+@pytest.mark.usefixtures("plain_engine")
+def test_no_pattern_that_passes_is_slow_in_a_backtracking_engine():
     @settings(max_examples=150, deadline=timedelta(seconds=5))
     @given(PATTERNS, st.sampled_from(["a", "ab", "a ", "aab "]))
     def each(source, unit):
