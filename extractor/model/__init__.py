@@ -1,6 +1,6 @@
 """The types everything else speaks. A page is a row of blocks; all else is a span over that row or a label on it."""
 
-from extractor.model.article import Article, Field, LabelledBlock, Notice, RuleReport, Status, body_text
+from extractor.model.article import Article, Field, LabelledBlock, Notice, RuleReport, Status
 from extractor.model.block import (
     Block,
     CodeBlock,
@@ -16,6 +16,9 @@ from extractor.model.document import Document, Head, Layout, LineLayout, MarkupL
 from extractor.model.label import BODY_ROLES, Cut, Draft, Label, Role
 from extractor.model.markup import CHROME_SHIFT, Chrome, Trait
 from extractor.model.options import Options
+from extractor.model.plain_text import body_text, joined, marker_of
+from extractor.model.printing import Printing, Wanted, Writers
+from extractor.model.values import LeadImage, Moment, Paywall, from_plain, to_plain
 
 __all__ = [
     "BODY_ROLES",
@@ -36,18 +39,28 @@ __all__ = [
     "Label",
     "LabelledBlock",
     "Layout",
+    "LeadImage",
     "LineLayout",
     "ListItem",
     "MarkupLayout",
+    "Moment",
     "Notice",
     "Options",
     "Page",
+    "Paywall",
     "Picture",
+    "Printing",
     "Role",
     "RuleReport",
     "Span",
     "Status",
     "TableCell",
     "Trait",
+    "Wanted",
+    "Writers",
     "body_text",
+    "from_plain",
+    "joined",
+    "marker_of",
+    "to_plain",
 ]

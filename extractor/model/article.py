@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar, Unpack
 
-from extractor.model.block import Block, ListItem
+from extractor.model.block import Block
 from extractor.model.document import Document
 from extractor.model.label import BODY_ROLES, Draft, Label, Role
+from extractor.model.plain_text import joined
+from extractor.model.printing import Wanted, Writers
 
 
 class Status(StrEnum):
@@ -142,6 +144,8 @@ class Article:
         describe: makes `fields` when they are first asked for.
     """
 
+    writers: ClassVar[Writers]
+
     document: Document
     draft: Draft = field(repr=False)
     status: Status
@@ -178,18 +182,23 @@ class Article:
 
     @cached_property
     def text(self) -> str:
-        """Body, subheads, lists and quotes, split by blank lines. Empty where there is no article."""
-        return "\n\n".join(filter(None, map(body_text, self.body)))
+        """Body, subheads, lists, quotes, tables and code, split by blank lines; empty where there is no article.
+
+        Items of a list and rows of a table stand on lines of their own, cells of a row are split by tabs.
+        """
+        return joined(self.body)
 
     @property
     def title(self) -> str | None:
         """The headline."""
-        return self._value("title")
+        title: str | None = self._value("title")
+        return title
 
     @property
     def dek(self) -> str | None:
         """The standfirst under the headline."""
-        return self._value("dek")
+        dek: str | None = self._value("dek")
+        return dek
 
     @property
     def authors(self) -> tuple[str, ...]:
@@ -226,6 +235,51 @@ class Article:
         """Texts of the blocks of one role, in order."""
         return tuple(block.text for block in self.blocks if block.role is role)
 
+    def to_text(self, **wanted: Unpack[Wanted]) -> str:
+        """Return title, dek and text. Keywords: see `extractor.write`; so for the methods below."""
+        return self.writers.write(self, "text", **wanted)
+
+    def to_markdown(self, **wanted: Unpack[Wanted]) -> str:
+        """Return the article as Markdown (CommonMark with tables)."""
+        return self.writers.write(self, "markdown", **wanted)
+
+    def to_json(self, **wanted: Unpack[Wanted]) -> str:
+        """Return the whole extraction as a JSON record; `from_json` gives it back."""
+        return self.writers.write(self, "json", **wanted)
+
+    def to_jsonl(self, **wanted: Unpack[Wanted]) -> str:
+        """Return the record of `to_json` on one line."""
+        return self.writers.write(self, "jsonl", **wanted)
+
+    def to_html(self, **wanted: Unpack[Wanted]) -> str:
+        """Return the article as a clean HTML page, safe to show."""
+        return self.writers.write(self, "html", **wanted)
+
+    def to_xml(self, **wanted: Unpack[Wanted]) -> str:
+        """Return the article as XML."""
+        return self.writers.write(self, "xml", **wanted)
+
+    def to_tei(self, **wanted: Unpack[Wanted]) -> str:
+        """Return the article as TEI P5."""
+        return self.writers.write(self, "tei", **wanted)
+
+    def to_csv(self, **wanted: Unpack[Wanted]) -> str:
+        """Return a CSV table of one row."""
+        return self.writers.write(self, "csv", **wanted)
+
+    def to_trace(self, **wanted: Unpack[Wanted]) -> str:
+        """Return every block with its verdict, for people who wonder."""
+        return self.writers.write(self, "trace", **wanted)
+
+    @classmethod
+    def from_json(cls, text: str) -> Article:
+        """Return the article that `to_json` or `to_jsonl` wrote; it is equal to the one written.
+
+        Raises:
+            InputError: the text is no such record.
+        """
+        return cls.writers.read_json(text)
+
     def _value(self, name: str) -> Any:
         found = self.fields.get(name)
         return None if found is None else found.value
@@ -243,12 +297,3 @@ class Article:
         labels, fields = self.labels, dict(self.fields)
         plain = {"name_chrome": _nothing, "describe": _no_fields}
         return {**self.__dict__, **plain, "labels": labels, "fields": fields}
-
-
-def body_text(block: LabelledBlock) -> str:
-    """A body block as the text formats print it: a list's marker in front, nested items indented."""
-    item = block.block.detail
-    if not isinstance(item, ListItem) or item.continues:
-        return block.text
-    number = f"{item.number}." if item.ordered and item.number is not None else "-"
-    return "    " * item.depth + (item.marker or number) + " " + block.text

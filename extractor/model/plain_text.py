@@ -1,0 +1,50 @@
+"""Blocks as plain text: list markers in front, items of a list and rows of a table without blank lines between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from extractor.model.block import Block, ListItem, TableCell
+
+if TYPE_CHECKING:
+    from extractor.model.article import LabelledBlock
+
+
+def body_text(block: LabelledBlock) -> str:
+    """A body block as the text formats print it: a list's marker in front, nested items indented."""
+    item = block.block.detail
+    if not isinstance(item, ListItem) or item.continues:
+        return block.text
+    return "    " * item.depth + marker_of(item) + " " + block.text
+
+
+def marker_of(item: ListItem) -> str:
+    """Return an item's marker: as the source prints it, else its number with a dot, else a hyphen."""
+    return item.marker or (f"{item.number}." if item.ordered and item.number is not None else "-")
+
+
+def joined(blocks: Iterable[LabelledBlock]) -> str:
+    """Return blocks as one text, paragraphs split by blank lines. Blocks without text are left out.
+
+    Items of a list and rows of a table stand on lines of their own, cells of a row are split by tabs.
+    """
+    parts: list[str] = []
+    before: Block | None = None
+    for block in blocks:
+        text = body_text(block)
+        if text:
+            if before is not None:
+                parts.append(_between(before, block.block))
+            parts.append(text)
+            before = block.block
+    return "".join(parts)
+
+
+def _between(above: Block, below: Block) -> str:
+    over, under = above.detail, below.detail
+    if isinstance(over, ListItem) and isinstance(under, ListItem) and over.group == under.group:
+        return "\n"
+    if isinstance(over, TableCell) and isinstance(under, TableCell) and over.table == under.table:
+        return "\t" if over.row == under.row and over.column != under.column else "\n"
+    return "\n\n"
