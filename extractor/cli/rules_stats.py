@@ -37,7 +37,8 @@ def main(arguments: list[str]) -> int:
             continue
         counts[report["id"]][report["status"]] += 1
         misses[report["id"]].update(report.get("misses", ()))
-    print(*_table(counts, misses), f"{without} pages without a rule", sep="\n")
+    noun = "page" if without == 1 else "pages"
+    print(*_table(counts, misses), f"{without} {noun} without a rule", sep="\n")
     return 0
 
 

@@ -60,7 +60,8 @@ def _parts(page: Page, layout: Layout, plan: Plan) -> Iterator[str]:
     for place, blocks in plan.found.items():
         yield f"  {place:<18} {signs.get(place, '')}"
         size = sum(len(texts[block]) for block in blocks)
-        found = f"{len(blocks)} blocks, {size} characters: {_start(texts[blocks[0]])}" if blocks else "nothing"
+        noun = "block" if len(blocks) == 1 else "blocks"
+        found = f"{len(blocks)} {noun}, {size} characters: {_start(texts[blocks[0]])}" if blocks else "nothing"
         yield f"  {'':<18} → {found}"
     for name, found_field in plan.fields.items():
         yield f"  {'fields.' + name:<18} → {found_field.value!r}"

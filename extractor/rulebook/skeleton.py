@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractor.model import Article, Page
+from extractor.model import BODY_ROLES, Article, Page, Role
 from extractor.rulebook.finders import is_text_page
 from extractor.rulebook.regex_syntax import MAX_LENGTH
 
@@ -20,6 +20,18 @@ SURE = 0.5
 
 MOST = 3
 """Most proposals of each kind. Set by hand."""
+
+
+STORY_ROLES = BODY_ROLES | {
+    Role.TITLE,
+    Role.DUPLICATE_TITLE,
+    Role.DEK,
+    Role.DATE,
+    Role.BYLINE,
+    Role.CAPTION,
+    Role.CREDIT,
+}
+"""Roles of blocks that belong to one story and tell nothing of the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +67,16 @@ def skeleton_of(page: Page, article: Article, host: str = "") -> Skeleton:
     made = Skeleton(host, begin=" ".join(words[:8]), end=" ".join(words[-8:]), title=article.title or "")
     chosen = {index for index in range(len(page.document.texts)) if article.draft.in_body(index)}
     if is_text_page(page):
-        return _of_lines(made, page.document.texts, chosen)
+        return _of_lines(made, article, chosen)
     bodies = tuple(_bodies(page, chosen))
     return replace(made, bodies=bodies, strips=tuple(_strips(page, chosen, bodies[0][0])) if bodies else ())
 
 
-def _of_lines(made: Skeleton, texts: Sequence[str], chosen: set[int]) -> Skeleton:
-    if not chosen:
-        return replace(made, clues=tuple(_patterns(texts[:MOST])))
-    above = [text for text in texts[: min(chosen)] if 2 <= len(text.split()) <= 12]
-    below = texts[max(chosen) + 1 :]
+def _of_lines(made: Skeleton, article: Article, chosen: set[int]) -> Skeleton:
+    chrome = [(index, block.text) for index, block in enumerate(article.blocks) if block.role not in STORY_ROLES]
+    first, last = min(chosen, default=0), max(chosen, default=0)
+    above = [text for index, text in chrome if index < first and 2 <= len(text.split()) <= 12]
+    below = [text for index, text in chrome if index > last]
     clues = (*_patterns(above[:2]), *_patterns(below[:2]), *_patterns(below[-1:]))
     stop = next(iter(_patterns(below)), "")
     return replace(made, clues=tuple(dict.fromkeys(clues)), drops=tuple(_patterns(above[:MOST])), stop=stop)
