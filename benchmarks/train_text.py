@@ -23,49 +23,22 @@ import torch
 from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from benchmarks.metrics import metric_words
 from benchmarks.data import fold_of
-from benchmarks.text_pages import TextPage, cached
-from extractor.model import LineLayout
-from extractor.scoring.lexicon import BUCKETS, buckets
-from extractor.scoring.line_features import COLUMNS, line_features
+from benchmarks.text_pages import cached
+from benchmarks.text_samples import Sample, samples_of
+from extractor.scoring.lexicon import BUCKETS
+from extractor.scoring.line_features import COLUMNS
 from extractor.scoring.lines import DILATIONS, PAGE_TYPES, POOLED_AFTER
 
-WIDTH = 48
+WIDTH = 32
 LEXICON_WIDTH = 8
 DROPOUT = 0.2
 LEXICON_DROPOUT = 0.5
 """Share of pages that are trained on without words, so that the net does not come to lean on them."""
-EMPTY_SHARE = 0.03
-"""Share of pages whose article is taken out, so that the net learns what none looks like."""
 AVERAGING = 0.998
 """Decay of the running average of the weights, which is what is kept. Source: Polyak and Juditsky (1992)."""
-LONGEST = 1500
-"""Blocks of a page that are trained on; longer pages are cropped."""
-
 _FLAGS = 1
-"""Columns beside the features: 1 where the gold holds the body alone (news, web), 0 where it may hold captions and bylines (WCXB)."""
-
-
-@dataclass(slots=True)
-class Lines:
-    """A page as the net is trained on it: its blocks, their layout, labels and weights.
-
-    Attributes:
-        texts: the blocks.
-        layout: their layout.
-        labels: share of content, shape (n,).
-        words: words of each block as the metric counts them, shape (n,).
-        body_only: the page's gold holds the body alone.
-        page: where it comes from.
-    """
-
-    texts: list[str]
-    layout: LineLayout
-    labels: npt.NDArray[np.float32]
-    words: npt.NDArray[np.float32]
-    body_only: bool
-    page: TextPage
+"""Columns beside the features: 1 where the gold holds the body alone (news, web), 0 where it may hold captions."""
 
 
 class Net(nn.Module):
@@ -111,90 +84,24 @@ class Batch:
     types: torch.Tensor
 
 
-def blocks_of(page: TextPage) -> Lines:
-    """Read a page as the product reads it and carry the labels of its lines over to the blocks."""
-    from extractor.readers.lines import read_lines
-
-    document = read_lines("\n".join(page.lines), "", "str", "str", ()).document
-    counts = np.fromiter((len(metric_words(line)) for line in page.lines), np.float32, len(page.lines))
-    content = counts * np.asarray(page.labels, np.float32)
-    labels, words = [], []
-    for block in document.blocks:
-        rows = slice((block.line or 1) - 1, block.last_line or block.line)
-        total = float(counts[rows].sum())
-        labels.append(float(content[rows].sum()) / total if total else 0.0)
-        words.append(total)
-    assert isinstance(document.layout, LineLayout)  # noqa: S101 - a text file's layout
-    return Lines(document.texts, document.layout, np.asarray(labels, np.float32), np.asarray(words, np.float32),
-                 page.source != "wcxb", page)  # fmt: skip
-
-
-def augment(lines: Lines, chance: random.Random, others: Sequence[Lines]) -> Lines:
-    """Vary a page: lose its blank lines or indents, cut chrome from either end, add another page's chrome."""
-    n = len(lines.texts)
-    keep = list(range(n))
-    good = np.flatnonzero(lines.labels > 0.5)
-    first, last = (int(good[0]), int(good[-1])) if good.size else (n, n)
-    if good.size and chance.random() < 0.3:
-        keep = keep[chance.randint(0, first) :]
-    if good.size and chance.random() < 0.3:
-        end = chance.randint(last + 1, n)
-        keep = [i for i in keep if i < end]
-    if chance.random() < EMPTY_SHARE:
-        keep = [i for i in range(n) if lines.labels[i] == 0]  # a page without an article
-    rows = [(lines, i) for i in keep]
-    if chance.random() < 0.2 and others:
-        other = chance.choice(others)
-        chrome = np.flatnonzero(other.labels < 0.5)
-        if chrome.size:
-            start = chance.randrange(chrome.size)
-            extra = [(other, int(i)) for i in chrome[start : start + chance.randint(5, 40)]]
-            rows = rows + extra if chance.random() < 0.7 else extra + rows
-    blanks = [source.layout.blanks_before[i] for source, i in rows]
-    draw = chance.random()
-    if draw < 0.15:
-        blanks = [0] * len(rows)
-    elif draw < 0.25:
-        blanks = [1] * len(rows)
-    indents = [0 if draw > 0.6 else source.layout.indents[i] for source, i in rows]
-    markers = {} if draw > 0.9 else {
-        row: source.layout.markers[i] for row, (source, i) in enumerate(rows) if i in source.layout.markers
-    }  # fmt: skip
-    pick = [[source.texts[i], source.labels[i], source.words[i]] for source, i in rows]
-    return Lines([str(row[0]) for row in pick], LineLayout(indents, blanks, markers), np.asarray([r[1] for r in pick], np.float32),
-                 np.asarray([r[2] for r in pick], np.float32), lines.body_only, lines.page)  # fmt: skip
-
-
-def crop(lines: Lines, chance: random.Random) -> Lines:
-    """Return at most `LONGEST` blocks in one run."""
-    n = len(lines.texts)
-    if n <= LONGEST:
-        return lines
-    start = chance.randint(0, n - LONGEST)
-    part = slice(start, start + LONGEST)
-    markers = {i - start: marker for i, marker in lines.layout.markers.items() if start <= i < start + LONGEST}
-    layout = LineLayout(lines.layout.indents[part], lines.layout.blanks_before[part], markers)
-    return Lines(lines.texts[part], layout, lines.labels[part], lines.words[part], lines.body_only, lines.page)
-
-
-def collate(pages: Sequence[Lines], *, drop_lexicon: Sequence[bool]) -> Batch:
-    """Compute features and pad."""
-    longest = max(len(page.texts) for page in pages)
-    shape = (len(pages), longest)
+def collate(samples: Sequence[Sample], *, drop_lexicon: Sequence[bool]) -> Batch:
+    """Pad samples to one length."""
+    longest = max(len(sample.matrix) for sample in samples)
+    shape = (len(samples), longest)
     features = np.zeros((*shape, len(COLUMNS) + _FLAGS), np.float32)
     mask, labels, words = (np.zeros(shape, np.float32) for _ in range(3))
     ids, owners, weights = [], [], []
-    for row, page in enumerate(pages):
-        n = len(page.texts)
-        found = line_features(page.texts, page.layout)
-        features[row, :n, :-_FLAGS], features[row, :n, -1] = found.matrix.T, page.body_only
-        mask[row, :n], labels[row, :n], words[row, :n] = 1, page.labels, page.words
+    for row, sample in enumerate(samples):
+        n = len(sample.matrix)
+        features[row, :n, :-_FLAGS], features[row, :n, -1] = sample.matrix, sample.body_only
+        mask[row, :n], labels[row, :n], words[row, :n] = 1, sample.labels, sample.words
         if not drop_lexicon[row]:
-            bucket, owner, weight = buckets(found.words, n)
-            ids.append(bucket), owners.append(owner + row * longest), weights.append(weight)
+            ids.append(sample.bucket.astype(np.int64))
+            owners.append(sample.owner.astype(np.int64) + row * longest)
+            weights.append(sample.weight.astype(np.float32))
     flat = [np.concatenate(part) if part else np.zeros(0, kind) for part, kind in
             ((ids, np.int64), (owners, np.int64), (weights, np.float32))]  # fmt: skip
-    types = np.asarray([PAGE_TYPES.index(page.page.type) for page in pages])
+    types = np.asarray([sample.type for sample in samples])
     tensors = [torch.from_numpy(np.ascontiguousarray(array)) for array in (features, *flat, mask, labels, words, types)]
     return Batch(*tensors)
 
@@ -212,43 +119,39 @@ def loss_of(answer: tuple[torch.Tensor, torch.Tensor], batch: Batch) -> torch.Te
     return (entropy + 0.5 * dice).mean() + 0.05 * nn.functional.cross_entropy(types, batch.types)
 
 
-def batches(pages: Sequence[Lines], chance: random.Random, size: int = 5000) -> Iterator[list[Lines]]:
-    """Group pages of like length, at most `size` blocks a batch."""
-    order = sorted(pages, key=lambda page: len(page.texts) * chance.uniform(0.8, 1.25))
-    groups: list[list[Lines]] = [[]]
-    for page in order:
-        if groups[-1] and len(page.texts) * (len(groups[-1]) + 1) > size:
+def batches(samples: Sequence[Sample], chance: random.Random, size: int = 5000) -> Iterator[list[Sample]]:
+    """Group samples of like length, at most `size` blocks a batch."""
+    order = sorted(samples, key=lambda sample: len(sample.matrix) * chance.uniform(0.8, 1.25))
+    groups: list[list[Sample]] = [[]]
+    for sample in order:
+        if groups[-1] and len(sample.matrix) * (len(groups[-1]) + 1) > size:
             groups.append([])
-        groups[-1].append(page)
+        groups[-1].append(sample)
     chance.shuffle(groups)
     yield from groups
 
 
-def train(pages: Sequence[Lines], epochs: int, seed: int = 0) -> Net:
-    """Train one net. A page of news comes up three times as often: there are few, in many languages."""
+def train(samples: Sequence[Sample], epochs: int, seed: int = 0) -> Net:
+    """Train one net. A page of news comes up twice as often: there are few, in many languages."""
     torch.manual_seed(seed)
-    chance = random.Random(seed)  # noqa: S311 - augmentation, not a secret
+    chance = random.Random(seed)  # noqa: S311 - an order of pages, not a secret
     net = Net()
-    optimiser = torch.optim.AdamW(net.parameters(), lr=3e-3, weight_decay=1e-3)
-    by_id: dict[tuple[str, str], list[Lines]] = {}
-    for page in pages:
-        by_id.setdefault((page.page.source, page.page.id), []).append(page)
-    steps = 0
-    schedule = None
     average = AveragedModel(net, multi_avg_fn=get_ema_multi_avg_fn(AVERAGING))
-    for epoch in range(epochs):
-        started = time.time()
+    by_page: dict[tuple[str, str], list[Sample]] = {}
+    for sample in samples:
+        by_page.setdefault((sample.page.source, sample.page.id), []).append(sample)
+    plan = []
+    for _ in range(epochs):
         chosen = [
-            style
-            for (source, _), styles in by_id.items()
-            for style in chance.sample(styles, min(len(styles), 4 if source == "news" else 2))
+            sample
+            for (source, _), versions in by_page.items()
+            for sample in chance.sample(versions, min(len(versions), 4 if source == "news" else 2))
         ]
-        varied = [crop(augment(page, chance, chosen), chance) for page in chosen]
-        groups = list(batches([page for page in varied if page.texts], chance))
-        schedule = schedule or torch.optim.lr_scheduler.OneCycleLR(
-            optimiser, 3e-3, total_steps=int(len(groups) * epochs * 1.05) + epochs, pct_start=0.15
-        )
-        net.train()
+        plan.append(list(batches(chosen, chance)))
+    optimiser = torch.optim.AdamW(net.parameters(), lr=3e-3, weight_decay=1e-3)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 3e-3, total_steps=sum(map(len, plan)), pct_start=0.15)
+    for number, groups in enumerate(plan):
+        started = time.time()
         losses = []
         for group in groups:
             batch = collate(group, drop_lexicon=[chance.random() < LEXICON_DROPOUT for _ in group])
@@ -260,28 +163,18 @@ def train(pages: Sequence[Lines], epochs: int, seed: int = 0) -> Net:
             schedule.step()
             average.update_parameters(net)
             losses.append(loss.item())
-            steps += 1
-        print(f"epoch {epoch}: loss {np.mean(losses):.4f}, {steps} steps, {time.time() - started:.0f} s", flush=True)
+        print(f"epoch {number}: loss {np.mean(losses):.4f}, {time.time() - started:.0f} s", flush=True)
     net.load_state_dict(average.module.state_dict())
     return net.eval()
 
 
-def predict(net: Net, page: Lines, *, body_only: bool) -> npt.NDArray[np.float32]:
-    """Return the probability of each block, shape (n,)."""
-    if not page.texts:
-        return np.zeros(0, np.float32)
-    asked = Lines(page.texts, page.layout, page.labels, page.words, body_only, page.page)
-    with torch.no_grad():
-        return np.asarray(torch.sigmoid(net(collate([asked], drop_lexicon=[False]))[0]).numpy()[0])
-
-
 def export(net: Net) -> dict[str, npt.NDArray[np.float16]]:
-    """Return the weights as the numpy scorer reads them: matrices as (outputs, inputs), kernels as (3, out, in)."""
+    """Return the weights as the numpy scorer reads them: matrices as (outputs, inputs), kernels as (out, 3 * in)."""
     made = {}
     for name, tensor in net.state_dict().items():
         array = tensor.numpy()
         if array.ndim == 3:
-            array = array.transpose(2, 0, 1)
+            array = array.transpose(0, 2, 1).reshape(array.shape[0], -1)
         made[name] = np.ascontiguousarray(array).astype(np.float16)
     return made
 
@@ -303,7 +196,7 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(mode=True)
-    pages = [blocks_of(page) for page in cached(asked.data, asked.cache)]
+    samples = samples_of(cached(asked.data, asked.cache))
     record: dict[str, object] = {
         "columns": COLUMNS,
         "lexicon_buckets": BUCKETS,
@@ -318,10 +211,10 @@ def main(arguments: list[str]) -> int:
         "torch": torch.__version__,
     }
     if not asked.folds:
-        save(train(pages, asked.epochs), Path("extractor/scoring/weights/lines.npz"), record)
+        save(train(samples, asked.epochs), Path("extractor/scoring/weights/lines.npz"), record)
         return 0
     for fold in range(asked.folds):
-        kept = [page for page in pages if fold_of(page.page.group, asked.folds) != fold]
+        kept = [sample for sample in samples if fold_of(sample.page.group, asked.folds) != fold]
         held_out = {**record, "held_out": f"fold {fold} of {asked.folds}"}
         save(train(kept, asked.epochs), asked.cache / f"lines-{fold}of{asked.folds}.npz", held_out)
     return 0

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class Role(StrEnum):
     """What a block does."""
 
+    __hash__ = str.__hash__  # an Enum's own is written in Python, and roles are looked up for every block
+
     TITLE = "title"
     DUPLICATE_TITLE = "duplicate_title"
     DEK = "dek"

@@ -1,0 +1,167 @@
+"""Flattened pages as the text scorer's net is trained on them: blocks, variations, features."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from benchmarks.data import fold_of
+from benchmarks.metrics import metric_words
+from benchmarks.text_pages import TextPage
+from extractor.model import LineLayout
+from extractor.scoring.lexicon import buckets
+from extractor.scoring.line_features import line_features
+from extractor.scoring.lines import PAGE_TYPES
+
+EMPTY_SHARE = 0.03
+"""Share of varied pages whose article is taken out, so that the net learns what none looks like."""
+
+LONGEST = 1500
+"""Blocks of a page that are trained on; longer pages are cropped."""
+
+
+@dataclass(slots=True)
+class Lines:
+    """A page as the net is trained on it: its blocks, their layout, labels and weights.
+
+    Attributes:
+        texts: the blocks.
+        layout: their layout.
+        labels: share of content, shape (n,).
+        words: words of each block as the metric counts them, shape (n,).
+        body_only: the page's gold holds the body alone.
+        page: where it comes from.
+    """
+
+    texts: list[str]
+    layout: LineLayout
+    labels: npt.NDArray[np.float32]
+    words: npt.NDArray[np.float32]
+    body_only: bool
+    page: TextPage
+
+
+def blocks_of(page: TextPage) -> Lines:
+    """Read a page as the product reads it and carry the labels of its lines over to the blocks."""
+    from extractor.readers.lines import read_lines
+
+    document = read_lines("\n".join(page.lines), "", "str", "str", ()).document
+    counts = np.fromiter((len(metric_words(line)) for line in page.lines), np.float32, len(page.lines))
+    content = counts * np.asarray(page.labels, np.float32)
+    labels, words = [], []
+    for block in document.blocks:
+        rows = slice((block.line or 1) - 1, block.last_line or block.line)
+        total = float(counts[rows].sum())
+        labels.append(float(content[rows].sum()) / total if total else 0.0)
+        words.append(total)
+    assert isinstance(document.layout, LineLayout)  # noqa: S101 - a text file's layout
+    return Lines(document.texts, document.layout, np.asarray(labels, np.float32), np.asarray(words, np.float32),
+                 page.source != "wcxb", page)  # fmt: skip
+
+
+def augment(lines: Lines, chance: random.Random, others: Sequence[Lines]) -> Lines:
+    """Vary a page: lose its blank lines or indents, cut chrome from either end, add another page's chrome."""
+    n = len(lines.texts)
+    keep = list(range(n))
+    good = np.flatnonzero(lines.labels > 0.5)
+    first, last = (int(good[0]), int(good[-1])) if good.size else (n, n)
+    if good.size and chance.random() < 0.3:
+        keep = keep[chance.randint(0, first) :]
+    if good.size and chance.random() < 0.3:
+        end = chance.randint(last + 1, n)
+        keep = [i for i in keep if i < end]
+    if chance.random() < EMPTY_SHARE:
+        keep = [i for i in range(n) if lines.labels[i] == 0]  # a page without an article
+    rows = [(lines, i) for i in keep]
+    if chance.random() < 0.2 and others:
+        other = chance.choice(others)
+        chrome = np.flatnonzero(other.labels < 0.5)
+        if chrome.size:
+            start = chance.randrange(chrome.size)
+            extra = [(other, int(i)) for i in chrome[start : start + chance.randint(5, 40)]]
+            rows = rows + extra if chance.random() < 0.7 else extra + rows
+    blanks = [source.layout.blanks_before[i] for source, i in rows]
+    draw = chance.random()
+    if draw < 0.15:
+        blanks = [0] * len(rows)
+    elif draw < 0.25:
+        blanks = [1] * len(rows)
+    indents = [0 if draw > 0.6 else source.layout.indents[i] for source, i in rows]
+    markers = {} if draw > 0.9 else {
+        row: source.layout.markers[i] for row, (source, i) in enumerate(rows) if i in source.layout.markers
+    }  # fmt: skip
+    pick = [[source.texts[i], source.labels[i], source.words[i]] for source, i in rows]
+    return Lines([str(row[0]) for row in pick], LineLayout(indents, blanks, markers), np.asarray([r[1] for r in pick], np.float32),
+                 np.asarray([r[2] for r in pick], np.float32), lines.body_only, lines.page)  # fmt: skip
+
+
+def crop(lines: Lines, chance: random.Random) -> Lines:
+    """Return at most `LONGEST` blocks in one run."""
+    n = len(lines.texts)
+    if n <= LONGEST:
+        return lines
+    start = chance.randint(0, n - LONGEST)
+    part = slice(start, start + LONGEST)
+    markers = {i - start: marker for i, marker in lines.layout.markers.items() if start <= i < start + LONGEST}
+    layout = LineLayout(lines.layout.indents[part], lines.layout.blanks_before[part], markers)
+    return Lines(lines.texts[part], layout, lines.labels[part], lines.words[part], lines.body_only, lines.page)
+
+
+@dataclass(slots=True)
+class Sample:
+    """A page, or a variation of it, as numbers; n blocks.
+
+    Attributes:
+        matrix: the features, float16, shape (n, columns).
+        bucket: lexicon bucket of each opening word and pair, shape (k,).
+        owner: its block, shape (k,).
+        weight: its weight, shape (k,).
+        labels: share of content, shape (n,).
+        words: words of each block as the metric counts them, shape (n,).
+        type: number of the page's type.
+        page: where it comes from; its lines are not needed any more.
+        body_only: the page's gold holds the body alone.
+    """
+
+    matrix: npt.NDArray[np.float16]
+    bucket: npt.NDArray[np.int16]
+    owner: npt.NDArray[np.int16]
+    weight: npt.NDArray[np.float16]
+    labels: npt.NDArray[np.float32]
+    words: npt.NDArray[np.float32]
+    type: int
+    page: TextPage
+    body_only: bool
+
+
+def sample_of(lines: Lines) -> Sample:
+    """Compute the features of a page."""
+    found = line_features(lines.texts, lines.layout)
+    bucket, owner, weight = buckets(found.words, len(lines.texts))
+    return Sample(
+        found.matrix.T.astype(np.float16), bucket.astype(np.int16), owner.astype(np.int16), weight.astype(np.float16),
+        lines.labels, lines.words, PAGE_TYPES.index(lines.page.type), lines.page, lines.body_only,
+    )  # fmt: skip
+
+
+def samples_of(pages: Sequence[TextPage], variations: int = 1, seed: int = 0) -> list[Sample]:
+    """Return each page as it is and in some variations.
+
+    Chrome is mixed in from pages of the same third of the domains only, so that none of it comes from a page
+    that is held out.
+    """
+    chance = random.Random(seed)  # noqa: S311 - augmentation, not a secret
+    read = [lines for lines in map(blocks_of, pages) if lines.texts]
+    thirds: list[list[Lines]] = [[], [], []]
+    for lines in read:
+        thirds[fold_of(lines.page.group, 3)].append(lines)
+    made = []
+    for lines in read:
+        others = thirds[fold_of(lines.page.group, 3)]
+        varied = [lines, *(augment(lines, chance, others) for _ in range(variations))]
+        made += [sample_of(crop(each, chance)) for each in varied if each.texts]
+    return made
