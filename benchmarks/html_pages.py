@@ -74,7 +74,7 @@ def example(page: GoldPage, source: str) -> Example:
     from extractor.scoring.markup_features import markup_features
 
     document = document_of(page.html, page.gold.get("url") or "")
-    features, names = markup_features(document.texts, document.layout)
+    features = markup_features(document.texts, document.layout).matrix
     gold_text = page.gold.get("text") or ""
     labels = np.array(label_lines(document.texts, gold_text), np.float32) if source != "web" else np.full(len(document.texts), np.nan, np.float32)
     counts = Counter(_WORD.findall(gold_text.lower()))

@@ -8,6 +8,7 @@ column depends on a language's words.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -55,8 +56,22 @@ class Shape:
     ends: Flags
 
 
-def markup_features(texts: list[str], layout: MarkupLayout) -> tuple[npt.NDArray[np.float32], tuple[str, ...]]:
-    """Return the features of a page's blocks, shape (n, columns), rows in reading order, and the columns' names."""
+class MarkupFeatures(NamedTuple):
+    """Features of n blocks.
+
+    Attributes:
+        matrix: float32, shape (n, columns), rows in reading order.
+        columns: the columns' names.
+        words: words of each block, shape (n,).
+    """
+
+    matrix: npt.NDArray[np.float32]
+    columns: tuple[str, ...]
+    words: npt.NDArray[np.float32]
+
+
+def markup_features(texts: list[str], layout: MarkupLayout) -> MarkupFeatures:
+    """Compute the features of a page's blocks. No blocks give a matrix of no rows."""
     characters = count_characters(texts)
     columns: Columns = {}
     shape = _text_columns(characters, layout, columns)
@@ -68,7 +83,8 @@ def markup_features(texts: list[str], layout: MarkupLayout) -> tuple[npt.NDArray
     _page_columns(shape, layout, columns)
     dense = np.array([*columns.values()], np.float32).T
     names, bits = _bit_columns(shape, frames, layout)
-    return np.concatenate([dense, bits], axis=1), (*columns, *names)
+    words = np.expm1(columns["log_words"] * 4).astype(np.float32)
+    return MarkupFeatures(np.concatenate([dense, bits], axis=1), (*columns, *names), words)
 
 
 def _text_columns(characters: Characters, layout: MarkupLayout, columns: Columns) -> Shape:
