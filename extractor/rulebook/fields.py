@@ -167,4 +167,10 @@ def _blocks_read(page: Page, pick: Pick, values: list[str]) -> list[int]:
     if pick.kind not in ("css", "xpath") or pick.attribute:
         return []
     spans = blocks_in(page, Selector("", pick.query, pick.kind == "xpath"))
-    return [block for span in spans for block in span if any(value in texts[block] for value in values)]
+    return [block for span in spans for block in span if _shares(texts[block], values)]
+
+
+def _shares(text: str, values: list[str]) -> bool:
+    """Whether a block has a value, or a value the block: a dek of three paragraphs is three blocks."""
+    flat = " ".join(text.split())
+    return bool(flat) and any(value in flat or flat in value for value in values)
