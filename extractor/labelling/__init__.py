@@ -1,13 +1,55 @@
-"""Roles."""
+"""Roles: passes over a scored draft, in two tables that are read from top to bottom.
+
+`PASSES` decide what the article's text is; they run at once and look at the body, its gaps and its ends only.
+`NAMING` says what the dropped blocks are; it runs when somebody first asks for the labels.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from extractor.labelling.closing_lines import drop_closing_lines
+from extractor.labelling.comments import drop_comments
+from extractor.labelling.credit import drop_credits
+from extractor.labelling.headline import find_headline
+from extractor.labelling.kinds import name_kinds
+from extractor.labelling.naming import name_by_cues, name_by_hints, name_by_neighbours
+from extractor.labelling.newsletter import drop_newsletter
+from extractor.labelling.opening import label_opening
+from extractor.labelling.residue import drop_residue, name_residue
+from extractor.labelling.subheads import keep_subheads
+from extractor.labelling.teasers import drop_teasers
 from extractor.model import Draft
+
+__all__ = ["NAMING", "PASSES", "name_chrome", "relabel"]
+
+Pass = Callable[[Draft], None]
+
+PASSES: tuple[Pass, ...] = (
+    drop_residue,
+    drop_comments,
+    drop_newsletter,
+    drop_teasers,
+    drop_closing_lines,
+    find_headline,
+    label_opening,
+    drop_credits,
+    keep_subheads,
+    name_kinds,
+)
+"""What decides the text, in order."""
+
+NAMING: tuple[Pass, ...] = (name_residue, name_by_hints, name_by_cues, name_by_neighbours)
+"""What names the dropped blocks, in order; each leaves alone what an earlier one has named."""
 
 
 def relabel(draft: Draft) -> None:
-    """Run the passes that decide what the article's text is."""
+    """Run the passes that decide what the article's text is. Blocks that a rule has pinned stay as they are."""
+    for decide in PASSES:
+        decide(draft)
 
 
 def name_chrome(draft: Draft) -> None:
     """Give the dropped blocks their roles."""
+    for name in NAMING:
+        name(draft)

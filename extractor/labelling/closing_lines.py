@@ -1,0 +1,42 @@
+"""Lines that close a page: browser notices, the publisher's words about itself, rights, and links glued on.
+
+Such a line follows the last paragraph like a further one and may be three full sentences long. Only cues give it
+away, so only lines below the article's last paragraphs are looked at, and single lines inside it that no writer
+would write there.
+"""
+
+from __future__ import annotations
+
+from extractor.labelling.extent import Extent
+from extractor.model import Draft, Role
+from extractor.phrases.cues import WEAK_ROLES, cue_roles
+from extractor.text import line_key
+
+_BY = "closing_lines"
+_CLOSING_BLOCKS = 6
+_LONGEST_NOTICE = 600
+_LEAST_ABOVE = 0.6
+_INSIDE = frozenset({Role.ADVERT, Role.SHARE, Role.NOTICE, Role.TEASER, Role.NEWSLETTER})
+_LONGEST_INSIDE = 60
+_REASONS = {
+    Role.LEGAL: "it speaks of rights and terms",
+    Role.NOTICE: "it speaks of the browser, cookies or access",
+    Role.NEWSLETTER: "it asks to sign up",
+    Role.AUTHOR_BOX: "it introduces the author",
+}
+
+
+def drop_closing_lines(draft: Draft) -> None:
+    """Drop chrome among the last blocks of the body, and single lines of chrome inside it."""
+    extent = Extent.of(draft)
+    texts = draft.document.texts
+    for place, index in enumerate(reversed(extent.body)):
+        text = texts[index]
+        at_end = place < _CLOSING_BLOCKS and extent.share_before(index, texts) >= _LEAST_ABOVE
+        if len(text) > (_LONGEST_NOTICE if at_end else _LONGEST_INSIDE):
+            continue
+        key = line_key(text)
+        roles = cue_roles(key)
+        if roles and roles[0] not in WEAK_ROLES and (at_end or (roles[0] in _INSIDE and " " in key)):
+            because = _REASONS.get(roles[0], f"sites print {text[:60]!r} around their articles")
+            draft.relabel(index, roles[0], because, _BY)

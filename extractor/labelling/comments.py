@@ -1,0 +1,85 @@
+"""Readers' comments: from the heading of their section to the end of the page.
+
+Comments are good prose on the story's topic, so only their place betrays them: a heading that sites print over
+comments, with the article above it, and names, times or reply links below it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.labelling.extent import Extent
+from extractor.model import Draft, Role
+from extractor.phrases.cues import cue_roles
+from extractor.text import line_key
+
+_BY = "comments"
+_HEADING_CHARACTERS = 60
+_LEAST_ABOVE = 0.25
+"""Share of the body that must stand above the heading where names or times stand below it; set by hand."""
+_ENOUGH_ABOVE = 0.6
+"""Likewise where only a count ("12 comments") speaks for comments."""
+_SIGNS_WITHIN = 8
+_COUNT = re.compile(r"\b[1-9]\d*\b|[١-٩]|[१-९]")
+_AUTHOR_LINE = re.compile(
+    r"^.{1,50}\s(?:on|says|said|wrote|writes|replied|commented|schreibt|schrieb|sagt|meint|dice|dijo|a dit|dit|zegt|"
+    r"napisał\(?a?\)?|skriver|kirjoittaa|пишет|говорит|says on|at)\s?(?::|$)|^.{1,40}\b\d{1,2}[:.h]\d{2}\b.{0,12}$"
+)
+_AGO = re.compile(
+    r"\bago\b|^vor \d|^il y a \d|^hace \d|^há \d|\bfa$|\bgeleden\b|\bsedan\b|\bsiden\b|\bsitten\b|назад|тому|önce|منذ|"
+    r"לפני|पहले|前$|전$"
+)
+_THREADED = ("forum", "discussion")
+
+
+def drop_comments(draft: Draft) -> None:
+    """Label everything from a comments heading on as comment, where the article stands above it."""
+    if draft.page_type in _THREADED:
+        return
+    extent = Extent.of(draft)
+    if not extent.solid:
+        return
+    texts = draft.document.texts
+    for index in range(extent.first + 1, extent.body[-1] + 1):
+        text = texts[index]
+        if len(text) <= _HEADING_CHARACTERS and _is_heading(draft, index) and _begins_comments(draft, extent, index):
+            below = index + 1 < len(texts) and _COUNT.search(texts[index + 1]) and _is_heading(draft, index + 1)
+            _label(draft, index + 1 if below else index)
+            return
+
+
+def _is_heading(draft: Draft, index: int) -> bool:
+    return Role.COMMENT in cue_roles(line_key(draft.document.texts[index]))
+
+
+def _begins_comments(draft: Draft, extent: Extent, index: int) -> bool:
+    texts = draft.document.texts
+    above = extent.share_before(index, texts)
+    if above < _LEAST_ABOVE or not any(other > index for other in extent.body):
+        return False
+    below = range(index + 1, min(index + 1 + _SIGNS_WITHIN, len(texts)))
+    if any(_is_sign(draft, other) for other in below):
+        return True
+    return above >= _ENOUGH_ABOVE and _COUNT.search(texts[index]) is not None
+
+
+def _is_sign(draft: Draft, index: int) -> bool:
+    """Whether a line is what stands around a comment: its author's name, its time, a link to reply."""
+    text = draft.document.texts[index]
+    if len(text) > _HEADING_CHARACTERS:
+        return False
+    if _AUTHOR_LINE.match(text) or (_AGO.search(text.lower()) and any(map(str.isdigit, text))):
+        return True
+    return "comment" in draft.document.build(index).hints or _is_heading(draft, index)
+
+
+def _label(draft: Draft, heading: int) -> None:
+    texts = draft.document.texts
+    because = f"it follows the line {texts[heading][:60]!r}"
+    draft.relabel(heading, Role.COMMENT, "it is the heading of the comments", _BY)
+    for index in range(heading + 1, len(texts)):
+        draft.relabel(index, Role.COMMENT, because, _BY)
+    index = heading - 1
+    while index > 0 and len(texts[index]) <= 2 * _HEADING_CHARACTERS and _is_heading(draft, index):
+        draft.relabel(index, Role.COMMENT, f"it stands over the comments: {texts[index][:60]!r}", _BY)
+        index -= 1

@@ -1,0 +1,55 @@
+"""Credits: of pictures on lines of their own, and of agencies glued to the story's last word."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.labelling.extent import Extent
+from extractor.model import Cut, Draft, Role
+from extractor.phrases.cues import cue_roles, line_role
+from extractor.text import line_key
+
+_BY = "credit"
+_LONGEST_CREDIT = 120
+_LAST_PARAGRAPHS = 2
+_GLUED = re.compile(r"[.!?…。！？][\"'”’»)\]]?([^\W\d_][^.!?…。！？]{1,40})$")
+_SEPARATOR = re.compile(r"[:：/|©–—]|\bby\b|\bvia\b|\bcourtesy\b")
+_AGENCY_PHOTO = re.compile(
+    r"^(?:AFP|AP|EPA|EFE|DPA|dpa|ANSA|TASS|Reuters|REUTERS|Getty|Xinhua|PTI|ANI|IMAGO|imago|Anadolu|Belga|ANP|TT|NTB|"
+    r"Ritzau)\b.{0,20}[/|].{1,60}$"
+)
+
+
+def drop_credits(draft: Draft) -> None:
+    """Drop lines that credit a picture or an agency, and cut an agency's name glued to the last paragraph."""
+    extent = Extent.of(draft)
+    texts = draft.document.texts
+    for index in extent.body:
+        if len(texts[index]) <= _LONGEST_CREDIT and is_credit(texts[index]):
+            draft.relabel(index, Role.CREDIT, "it names a photographer or an agency, and no more", _BY)
+    for index in extent.solid[-_LAST_PARAGRAPHS:]:
+        _cut_glued(draft, index)
+
+
+def is_credit(text: str) -> bool:
+    """Whether a short line is a credit: "AFP Photo / Ann Lee", "Foto: dpa", "Getty Images"."""
+    if _AGENCY_PHOTO.match(text):
+        return True
+    key = line_key(text)
+    if line_role(key) is Role.CREDIT:
+        return True
+    opens = cue_roles(key)[:1] == (Role.CREDIT,) and cue_roles(key.split(" ", 1)[0] + " x")[:1] == (Role.CREDIT,)
+    return opens and _SEPARATOR.search(text[:40]) is not None and text[-1] not in ".!?"
+
+
+def _cut_glued(draft: Draft, index: int) -> None:
+    if draft.pinned[index]:
+        return
+    text = draft.document.texts[index]
+    match = _GLUED.search(text, max(0, len(text) - 45))
+    if match is None:
+        return
+    name = match.group(1)
+    if line_role(line_key(name)) is Role.CREDIT:
+        because = f"the agency's name {name!r} is glued to the last word"
+        draft.cut(index, Cut(match.start(1), match.end(1), Role.CREDIT, because, _BY))

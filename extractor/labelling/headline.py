@@ -1,0 +1,140 @@
+"""The headline: which line above the body is the title, and which lines repeat it.
+
+A linear model scores the lines around the body's beginning; the best one wins where it is good enough. A page's
+title element, which some flatteners print as the first line ("Headline | Site"), helps by agreement with another
+line; on HTML pages the title element and `og:title` choose among the headings directly.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.labelling.candidates import FEATURES, Candidate, candidates_of
+from extractor.labelling.extent import Extent
+from extractor.model import BODY_ROLES, Cut, Draft, Role
+from extractor.text import line_key
+
+_BY = "headline"
+_WEIGHTS = {
+    "distance": -0.43,
+    "first_line": 3.11,
+    "below_body": -3.89,
+    "words_few": -0.59,
+    "words_some": 0.51,
+    "words_good": 1.25,
+    "words_best": 1.54,
+    "words_many": -0.50,
+    "ends_full_stop": -3.70,
+    "ends_question": -0.08,
+    "ends_colon": -2.70,
+    "topic_share": -0.36,
+    "topic_words": 3.56,
+    "repeated_near": 0.71,
+    "agrees_with_first": 0.00,
+    "contained": 1.22,
+    "contains_site": 0.26,
+    "blank_above": 1.96,
+    "blank_below": 2.15,
+    "short_neighbours": 1.09,
+    "starts_lower": -0.34,
+    "digits_share": -0.34,
+    "is_date": 0.21,
+    "is_cue": -2.05,
+    "is_weak_cue": -0.41,
+    "has_marker": -1.66,
+    "is_heading": 0.00,
+    "is_first_heading": 0.00,
+    "rivals_below": 0.19,
+    "solid": -1.83,
+    "topic_mass": 3.87,
+    "above_byline": 2.64,
+    "topic_rivals_above": -1.01,
+    "most_topical": -0.64,
+    "first_topical": -0.10,
+}
+"""Weight of each feature. Measured: conditional logit over the candidates of the WCXB development split in five
+flattened styles and of Fundus pages in four, November 2026; see `benchmarks/train_headline.py`."""
+_ROW = tuple(_WEIGHTS[name] for name in FEATURES)
+_LEAST_SCORE = 1.5
+"""Below, no line is called the title; set by hand."""
+_SITE_SUFFIX = re.compile(r"\s+[|·•»–—-]\s+(?=[^|·•»]{2,40}$)|\s*[|｜_]\s*(?=[^|｜_]{2,40}$)")
+_HEAD_NAMES = ("og:title", "twitter:title", "headline", "dc.title", "parsely-title")
+_NEAR = 60
+
+
+def find_headline(draft: Draft) -> None:
+    """Label the headline, cut a site's name off it, and label the lines that repeat it."""
+    title = next((index for index, role in enumerate(draft.roles) if role is Role.TITLE), -1)
+    if title < 0:
+        extent = Extent.of(draft)
+        found = candidates_of(draft, extent)
+        title, because = _by_head(draft, found) or _by_score(draft, found)
+        if title < 0 or not draft.relabel(title, Role.TITLE, because, _BY):
+            return
+    _cut_site(draft, title)
+    _label_duplicates(draft, title)
+
+
+def _by_head(draft: Draft, found: list[Candidate]) -> tuple[int, str] | None:
+    """Return the line that an HTML page's head names as its title, None where it names none that is shown."""
+    head = draft.document.head
+    claims = [(name, content) for name, content in head.metas if name in _HEAD_NAMES]
+    claims.append(("title", head.title))
+    for name, claim in claims:
+        key = line_key(claim)
+        if not key:
+            continue
+        for each in found:
+            if each.key == key or (len(each.key) > 12 and name == "title" and _is_part(each.key, key)):
+                return each.index, f"the page's head says so ({name})"
+    return None
+
+
+def _is_part(key: str, whole: str) -> bool:
+    """Whether a line is the title element without the site's name."""
+    return (whole.startswith(f"{key} ") or whole.endswith(f" {key}")) and 2 * len(key) >= len(whole)
+
+
+def _by_score(draft: Draft, found: list[Candidate]) -> tuple[int, str]:
+    open_to = [each for each in found if not draft.pinned[each.index] or draft.roles[each.index] is Role.TITLE]
+    if not open_to:
+        return -1, ""
+    scores = [sum(weight * value for weight, value in zip(_ROW, each.values, strict=True)) for each in open_to]
+    best = max(range(len(scores)), key=scores.__getitem__)
+    if scores[best] < _LEAST_SCORE:
+        return -1, ""
+    chosen = _without_site(open_to[best], open_to)
+    return chosen.index, "it stands above the body, speaks of its topic, and looks like a headline"
+
+
+def _without_site(chosen: Candidate, found: list[Candidate]) -> Candidate:
+    """Prefer a later line that is the chosen one without the site's name: the headline itself."""
+    for each in found:
+        if each.index != chosen.index and len(each.key.split()) >= 3 and _is_part(each.key, chosen.key):
+            return each
+    return chosen
+
+
+def _cut_site(draft: Draft, title: int) -> None:
+    """Cut " | Site" off a title element's text, where it is the page's first line and its end is said elsewhere."""
+    text = draft.document.texts[title]
+    match = _SITE_SUFFIX.search(text) if title == 0 and not draft.pinned[title] else None
+    if match is None or len(text[: match.start()].split()) < 3 and len(text[: match.start()]) < 12:
+        return
+    because = f"{text[match.end() :]!r} is the site's name"
+    draft.cut(title, Cut(match.start(), len(text), Role.NAVIGATION, because, _BY))
+
+
+def _label_duplicates(draft: Draft, title: int) -> None:
+    texts = draft.document.texts
+    key = line_key(texts[title])
+    if len(key) < 8:
+        return
+    length = len(texts[title])
+    for index, text in enumerate(texts):
+        if index == title or not length - 3 <= len(text) <= length + 60:
+            continue
+        other = line_key(text)
+        near = abs(index - title) <= _NEAR or draft.roles[index] not in BODY_ROLES
+        if other == key or (near and index < title and other.startswith(f"{key} ") and _SITE_SUFFIX.search(text)):
+            draft.relabel(index, Role.DUPLICATE_TITLE, "it repeats the title", _BY)

@@ -1,0 +1,142 @@
+"""Names for what was dropped: by the markup's words, by cues, and by the company a line keeps."""
+
+from __future__ import annotations
+
+from extractor.labelling.credit import is_credit
+from extractor.labelling.dates import is_date_line
+from extractor.labelling.extent import is_solid
+from extractor.labelling.opening import is_byline
+from extractor.model import Draft, Kind, Role
+from extractor.phrases.cues import WEAK_ROLES, cue_roles
+from extractor.text import count_words, line_key
+
+_ROLE_OF_HINT = {
+    "comment": Role.COMMENT,
+    "comments": Role.COMMENT,
+    "newsletter": Role.NEWSLETTER,
+    "subscribe": Role.NEWSLETTER,
+    "signup": Role.NEWSLETTER,
+    "share": Role.SHARE,
+    "sharing": Role.SHARE,
+    "social": Role.SHARE,
+    "related": Role.TEASER,
+    "recommended": Role.TEASER,
+    "recirc": Role.TEASER,
+    "teaser": Role.TEASER,
+    "trending": Role.TEASER,
+    "popular": Role.TEASER,
+    "promo": Role.TEASER,
+    "advert": Role.ADVERT,
+    "advertisement": Role.ADVERT,
+    "ad": Role.ADVERT,
+    "ads": Role.ADVERT,
+    "sponsor": Role.ADVERT,
+    "sponsored": Role.ADVERT,
+    "byline": Role.BYLINE,
+    "author": Role.AUTHOR_BOX,
+    "bio": Role.AUTHOR_BOX,
+    "tags": Role.TAGS,
+    "tag": Role.TAGS,
+    "topics": Role.TAGS,
+    "cookie": Role.NOTICE,
+    "consent": Role.NOTICE,
+    "paywall": Role.NOTICE,
+    "caption": Role.CAPTION,
+    "figcaption": Role.CAPTION,
+    "credit": Role.CREDIT,
+    "copyright": Role.LEGAL,
+    "legal": Role.LEGAL,
+    "footer": Role.LEGAL,
+    "nav": Role.NAVIGATION,
+    "navigation": Role.NAVIGATION,
+    "menu": Role.NAVIGATION,
+    "header": Role.NAVIGATION,
+    "breadcrumb": Role.NAVIGATION,
+    "breadcrumbs": Role.NAVIGATION,
+    "sidebar": Role.TEASER,
+}
+_ROLE_OF_KIND = {Kind.CAPTION: Role.CAPTION, Kind.PICTURE: Role.PICTURE}
+_SPREADING = frozenset({Role.COMMENT, Role.TEASER, Role.NEWSLETTER, Role.TAGS, Role.AUTHOR_BOX})
+_MENU_WORDS = 5
+_LONGEST_CUE = 400
+
+
+def _unnamed(draft: Draft) -> list[int]:
+    return [index for index, role in enumerate(draft.roles) if role is Role.BOILERPLATE and not draft.pinned[index]]
+
+
+def name_by_hints(draft: Draft) -> None:
+    """Name blocks by what their containers are called: "related", "share", "cookie"."""
+    for index in _unnamed(draft):
+        block = draft.document.build(index)
+        if block.hidden:
+            draft.relabel(index, Role.HIDDEN, "the page does not show it", "name_by_hints")
+            continue
+        if block.kind in _ROLE_OF_KIND:
+            draft.relabel(index, _ROLE_OF_KIND[block.kind], f"its markup is a {block.kind}", "name_by_hints")
+            continue
+        hint = next((hint for hint in block.hints if hint in _ROLE_OF_HINT), "")
+        if hint:
+            draft.relabel(index, _ROLE_OF_HINT[hint], f"its container is called {hint!r}", "name_by_hints")
+
+
+def name_by_cues(draft: Draft) -> None:
+    """Name lines that sites print around their articles, dates, bylines and credits."""
+    texts = draft.document.texts
+    title = next((index for index, role in enumerate(draft.roles) if role is Role.TITLE), 0)
+    for index in _unnamed(draft):
+        text = texts[index]
+        roles = cue_roles(line_key(text)) if len(text) <= _LONGEST_CUE else ()
+        strong = next((role for role in roles if role not in WEAK_ROLES), None)
+        if is_date_line(text):
+            _name_date(draft, index, title)
+        elif strong is not None:
+            draft.relabel(index, strong, f"sites print {text[:60]!r} around their articles", "name_by_cues")
+        elif is_credit(text):
+            draft.relabel(index, Role.CREDIT, "it names a photographer or an agency", "name_by_cues")
+        elif is_byline(text):
+            draft.relabel(index, Role.BYLINE, "it names an author", "name_by_cues")
+
+
+def _name_date(draft: Draft, index: int, title: int) -> None:
+    if index < title:
+        draft.reasons[index] = "it is a date above the headline: the day the page was rendered, or its archive's"
+        draft.deciders[index] = "name_by_cues"
+    else:
+        draft.relabel(index, Role.DATE, "it is a date and nothing else", "name_by_cues")
+
+
+def name_by_neighbours(draft: Draft) -> None:
+    """Name what is left by the line above it: the list under "Related articles", the menu around menu entries."""
+    texts = draft.document.texts
+    spreading: Role | None = None
+    heading = ""
+    for index, role in enumerate(draft.roles):
+        if role in _SPREADING and draft.deciders[index] == "name_by_cues":
+            spreading, heading = role, texts[index][:60]
+        elif role is not Role.BOILERPLATE:
+            spreading = None
+        elif draft.pinned[index] or draft.deciders[index] == "name_by_cues":
+            continue
+        elif is_solid(texts[index]) and _is_keep_reading(draft, index + 1):
+            draft.relabel(index, Role.TEASER, f"it ends in {texts[index + 1][:40]!r}", "name_by_neighbours")
+        elif spreading is not None:
+            draft.relabel(index, spreading, f"it follows the line {heading!r}", "name_by_neighbours")
+        elif _is_menu(draft, index):
+            draft.relabel(index, Role.NAVIGATION, "it is one of several short lines in a row", "name_by_neighbours")
+
+
+def _is_keep_reading(draft: Draft, index: int) -> bool:
+    return index < len(draft.roles) and draft.roles[index] is Role.TEASER and not is_solid(draft.document.texts[index])
+
+
+def _is_menu(draft: Draft, index: int) -> bool:
+    """Whether a line is short, like two of its neighbours that are no body either."""
+    near = [place for place in range(index - 2, index + 3) if 0 <= place < len(draft.roles) and place != index]
+    short = [
+        place
+        for place in near
+        if draft.roles[place] in (Role.BOILERPLATE, Role.NAVIGATION)
+        and count_words(draft.document.texts[place]) <= _MENU_WORDS
+    ]
+    return len(short) >= 2 and count_words(draft.document.texts[index]) <= _MENU_WORDS

@@ -1,0 +1,93 @@
+"""What stands between the headline and the first paragraph: dek, byline, date, a picture's caption and credit."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.labelling.credit import is_credit
+from extractor.labelling.dates import is_date_line
+from extractor.labelling.extent import Extent, blanks_before, is_solid, splits_by_blanks
+from extractor.model import Draft, Role
+from extractor.phrases.cues import cue_roles
+from extractor.text import count_words, ends_sentence, line_key
+
+_BY = "opening"
+_WIDEST = 12
+"""Blocks between headline and body that are looked at."""
+_MOST_BYLINE_WORDS = 10
+_MOST_CAPTION_WORDS = 45
+_LEAST_DEK_WORDS, _MOST_DEK_WORDS = 6, 45
+_AGENCY_IN_BRACKETS = re.compile(
+    r"[(\[（](?:[^()\[\]]{0,40}[/|:]\s?)?(?:AA|AFP|AP|EPA|EFE|DPA|dpa|ANSA|TASS|Reuters|REUTERS|Getty[^()]{0,20}|"
+    r"Xinhua|PTI|ANI|IMAGO|imago|Anadolu|Belga|ANP|TT|NTB|Ritzau|Foto|Photo|File|file photo|Archiv|共同|時事|新华社)"
+    r"[^()\[\]（）]{0,30}[)\]）]$"
+)
+_HOUR = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+
+
+def label_opening(draft: Draft) -> None:
+    """Label the lines between the headline and the first paragraph."""
+    title = next((index for index, role in enumerate(draft.roles) if role is Role.TITLE), -1)
+    extent = Extent.of(draft)
+    if title < 0 or extent.first < 0:
+        return
+    apart = splits_by_blanks(draft, extent)
+    for index in range(title + 1, min(title + 1 + _WIDEST, len(draft.roles) - 1)):
+        if draft.roles[index] is Role.DUPLICATE_TITLE:
+            continue
+        role, because = _role_of(draft, title, index, apart=apart)
+        if role is not None:
+            draft.relabel(index, role, because, _BY)
+        elif index >= extent.first and draft.in_body(index):
+            return
+
+
+def _role_of(draft: Draft, title: int, index: int, *, apart: bool) -> tuple[Role | None, str]:
+    text = draft.document.texts[index]
+    if is_date_line(text):
+        return Role.DATE, "it is a date under the headline"
+    if is_byline(text):
+        return Role.BYLINE, "it names the author under the headline"
+    if len(text) <= 120 and is_credit(text):
+        return Role.CREDIT, "it names a photographer or an agency under the headline"
+    if _is_caption(draft, title, index, apart=apart):
+        return (
+            Role.CAPTION,
+            f"it stands under {draft.document.texts[index - 1][:40]!r} without a blank line, like a picture's",
+        )
+    if _AGENCY_IN_BRACKETS.search(text) and count_words(text) <= _MOST_CAPTION_WORDS:
+        return Role.CAPTION, "it ends in an agency's name in brackets, under the headline"
+    if _is_dek(draft, title, index):
+        return Role.DEK, "it is the one line between the headline and what follows, and no paragraph"
+    return None, ""
+
+
+def is_byline(text: str) -> bool:
+    """Whether a short line names who wrote: "By Ann Lee", "Von Anna Weber", "文/王明"."""
+    if len(text) > 90 or ends_sentence(text) and not text.endswith("."):
+        return False
+    if cue_roles(line_key(text))[:1] != (Role.BYLINE,) or count_words(text) > _MOST_BYLINE_WORDS:
+        return False
+    rest = text.split(maxsplit=1)[1:]
+    names = [word for word in (rest[0].split() if rest else [text]) if word[0].isalpha()]
+    titled = sum(not word[0].islower() for word in names)
+    return bool(names) and 2 * titled > len(names) and (len(names) <= 6 or titled == len(names))
+
+
+def _is_caption(draft: Draft, title: int, index: int, *, apart: bool) -> bool:
+    """Whether a line of a page that splits paragraphs by blank lines hangs under another opening line."""
+    if not apart or index - 1 == title or blanks_before(draft, index) or not blanks_before(draft, index + 1):
+        return False
+    if draft.roles[index - 1] not in (Role.DATE, Role.BYLINE, Role.DEK, Role.CREDIT, Role.PICTURE):
+        return False
+    return _LEAST_DEK_WORDS <= count_words(draft.document.texts[index]) <= _MOST_CAPTION_WORDS
+
+
+def _is_dek(draft: Draft, title: int, index: int) -> bool:
+    """Whether a line right under the headline has a sentence's length but not its full stop."""
+    text = draft.document.texts[index]
+    if any(draft.roles[between] is not Role.DUPLICATE_TITLE for between in range(title + 1, index)):
+        return False
+    if text[-1] in ":：;,；，" or ends_sentence(text) or cue_roles(line_key(text)):
+        return False
+    return _LEAST_DEK_WORDS <= count_words(text) <= _MOST_DEK_WORDS and (is_solid(text) or not draft.in_body(index))

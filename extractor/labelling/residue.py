@@ -1,0 +1,83 @@
+"""Template residue: placeholders that a page's software should have filled in.
+
+A line that is nothing but placeholders goes; inside a line a placeholder is cut. Prose, mathematics, code and quoted
+shell text use the same signs, so inside a line only forms that no writer leaves alone are cut, and never where the
+line speaks of code or where the page uses the signs as its subject.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.model import Cut, Draft, Kind, Role
+
+_BY = "residue"
+_NAME = r"[A-Za-z_][\w.\-|$]{0,60}"
+_ALONE = re.compile(
+    rf"(?:\{{\{{[^{{}}\n]{{0,200}}\}}\}}|<<\s*(?:{_NAME})?\s*>>|<%[^%\n]{{0,200}}%>|\{{%[^%\n]{{0,200}}%\}}"
+    rf"|[$#]\{{\s*{_NAME}\s*\}}|\[\[\s*(?:{_NAME})?\s*\]\]|%%\s*{_NAME}\s*%%|\[object Object\]|undefined|NaN|null"
+    r"|[\s,;:|/·•\-]+)+",
+)
+_SIGNS = ("{{", "<<", "<%", "{%", "${", "#{", "[[", "%%", "[object Object]", "undefined", "NaN", "null")
+_INSIDE = re.compile(
+    rf"\{{\{{\s*(?:{_NAME}(?:\s*\|\s*{_NAME})*)?\s*\}}\}}|<<\s*(?:{_NAME})?\s*>>(?!=)|<%[=\-#]?\s*{_NAME}\s*-?%>"
+    rf"|\$\{{\s*{_NAME}\s*\}}|%%{_NAME}%%|\[object Object\]|\[\[\s*\]\]"
+)
+_INSIDE_SIGNS = ("{{", "<<", "<%", "${", "%%", "[object Object]", "[[")
+_CODE = re.compile(
+    r"[`\\;=]|\$\(|\bcout\b|\bcin\b|\becho\b|\bexport\b|\bprintf?\b|<<-?['\"]?[A-Z]|\b(?:template|placeholder|jinja|"
+    r"liquid|handlebars|mustache|twig|vue|angular|shell|bash|variable|syntax|delimiter|interpolat\w*|expression|"
+    r"operator|wiki\w*|macro|javascript|latex|git)s?\b",
+    re.IGNORECASE,
+)
+_MOST_IN_PROSE = 3
+"""Lines with placeholders inside prose; a page with more of them is about them. Set by hand."""
+
+
+def drop_residue(draft: Draft) -> None:
+    """Take lines of placeholders out of the body, and cut placeholders that stand inside its lines."""
+    texts = draft.document.texts
+    inside = []
+    for index, text in enumerate(texts):
+        if not draft.in_body(index) or not any(sign in text for sign in _SIGNS):
+            continue
+        if is_residue(text) and not _is_code(draft, index):
+            draft.relabel(index, Role.RESIDUE, f"it holds nothing but the placeholder {text[:40]!r}", _BY)
+        elif any(sign in text for sign in _INSIDE_SIGNS) and not _CODE.search(text):
+            inside.append(index)
+    if len(inside) <= _MOST_IN_PROSE:
+        for index in inside:
+            _cut_placeholders(draft, index)
+
+
+def name_residue(draft: Draft) -> None:
+    """Name the dropped lines that hold nothing but placeholders."""
+    for index, text in enumerate(draft.document.texts):
+        if draft.roles[index] is Role.BOILERPLATE and any(sign in text for sign in _SIGNS) and is_residue(text):
+            draft.relabel(index, Role.RESIDUE, f"it holds nothing but the placeholder {text[:40]!r}", _BY)
+
+
+def is_residue(text: str) -> bool:
+    """Whether a line is placeholders alone: `{{ title }}`, `<% %>`, `[object Object]`, `undefined`."""
+    return any(sign in text for sign in _SIGNS) and _ALONE.fullmatch(text) is not None
+
+
+def _is_code(draft: Draft, index: int) -> bool:
+    return draft.document.build(index).kind in (Kind.CODE, Kind.MATH)
+
+
+def _cut_placeholders(draft: Draft, index: int) -> None:
+    if _is_code(draft, index) or draft.pinned[index]:
+        return
+    text = draft.document.texts[index]
+    for match in _INSIDE.finditer(text):
+        if _is_quoted(text, match.start(), match.end()):
+            continue
+        start = match.start() - 1 if text[match.start() - 1 : match.start()] == " " else match.start()
+        because = f"the placeholder {match.group()!r} was never filled in"
+        draft.cut(index, Cut(start, match.end(), Role.RESIDUE, because, _BY))
+
+
+def _is_quoted(text: str, start: int, stop: int) -> bool:
+    """Whether a placeholder stands in quotes: then the text speaks of it."""
+    return text[:start].rstrip().endswith(("“", "‘", '"', "'", "«", "„")) and text[stop : stop + 1] in "”’\"'»“"

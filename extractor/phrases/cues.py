@@ -1,0 +1,158 @@
+"""Cues: lines that sites print around their articles, in many languages, and the role they speak for.
+
+`cues/<language>.tsv` holds one cue a line, a tab, and a role. A cue is compared with the key of a whole line (see
+`extractor.text.line_key`: case folded, digits as 0, no punctuation). `*` stands for the words that vary:
+
+    related articles            the whole line
+    share on *                  the line's beginning; at least one word follows
+    * all rights reserved       the line's end
+    * all rights reserved *     anywhere
+    sign up for * newsletter    beginning and end
+    *版权所有*                   glued: anywhere, without word boundaries, for scripts that put no spaces
+
+Cues of the roles byline, date, caption and credit are weak ("by *", "photo *"): they speak only for a line that
+stands where such a line stands. A cue alone decides nothing in the middle of an article.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from extractor.model import Role
+
+_FOLDER = Path(__file__).with_name("cues")
+_DENSE = "\u3000"
+"""From here on scripts put no spaces between words, or glue particles to them."""
+_LONGEST_OPENING = 8
+"""Words that an opening or a closing may have."""
+_ALONE_FROM = 2
+"""Spaces from which an opening is a cue without anything after it."""
+_LONGEST_LINE = 400
+"""Characters; a cue "anywhere" is not looked for in a longer line."""
+
+WEAK_ROLES = frozenset({Role.BYLINE, Role.DATE, Role.CREDIT, Role.CAPTION})
+"""Roles whose cues need a fitting place."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """All cues, by form.
+
+    Attributes:
+        lines: whole line to role.
+        openings: beginning to role.
+        closings: end to role.
+        between: beginning to the ends that may follow it, with their role.
+        anywhere: first word to the word runs that it opens, with their role.
+        glued: parts that must occur in order, with their role.
+    """
+
+    lines: dict[str, str] = field(default_factory=dict)
+    openings: dict[str, str] = field(default_factory=dict)
+    closings: dict[str, str] = field(default_factory=dict)
+    between: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    anywhere: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    glued: list[tuple[list[str], str]] = field(default_factory=list)
+
+
+@cache
+def _cues() -> _Cues:
+    """Read every file once; English goes first, since it stands on pages of every language."""
+    found = _Cues()
+    files = sorted(_FOLDER.glob("*.tsv"), key=lambda file: (file.stem != "en", file.stem))
+    for file in files:
+        for line in file.read_text(encoding="utf-8").splitlines():
+            cue, role = line.split("\t")
+            if "*" in cue:
+                _add_pattern(found, cue, role)
+            else:
+                found.lines.setdefault(cue, role)
+    return found
+
+
+def _add_pattern(cues: _Cues, cue: str, role: str) -> None:
+    parts = [part.strip() for part in cue.split("*")]
+    opening, closing = parts[0], parts[-1]
+    if "* " not in cue and " *" not in cue:
+        cues.glued.append(([part for part in parts if part], role))
+    elif opening and closing:
+        cues.between.setdefault(opening, []).append((closing, role))
+    elif opening and len(parts) == 2:
+        cues.openings.setdefault(opening, role)
+        if opening.count(" ") >= _ALONE_FROM:
+            cues.lines.setdefault(opening, role)
+    elif opening:
+        cues.between.setdefault(opening, []).append((parts[1], role))
+    elif closing:
+        cues.closings.setdefault(closing, role)
+    else:
+        cues.anywhere.setdefault(parts[1].split(" ", 1)[0], []).append((parts[1], role))
+
+
+def line_role(key: str) -> Role | None:
+    """Return the role of a cue that is the whole line, with nothing that varies; None where there is none."""
+    role = _cues().lines.get(key)
+    return None if role is None else Role(role)
+
+
+def cue_roles(key: str) -> tuple[Role, ...]:
+    """Return the roles that cues speak for, the surest first; empty where none fits, and for an empty key.
+
+    Args:
+        key: a line's key, as `extractor.text.line_key` makes it.
+    """
+    if not key:
+        return ()
+    cues = _cues()
+    whole = cues.lines.get(key)
+    if whole is not None:
+        return (Role(whole),)
+    words = key.split(" ", _LONGEST_OPENING + 1)
+    found = [*_by_beginning(cues, key, words), *_by_end(cues, key)]
+    if len(key) <= _LONGEST_LINE:
+        found += _by_inside(cues, key)
+    return tuple(dict.fromkeys(map(Role, found)))
+
+
+def _by_beginning(cues: _Cues, key: str, words: list[str]) -> list[str]:
+    found: list[str] = []
+    if key[0] >= _DENSE:
+        openings = [key[:length] for length in range(min(len(key) - 1, 20), 0, -1)]
+    else:
+        openings = [" ".join(words[:count]) for count in range(min(len(words) - 1, _LONGEST_OPENING), 0, -1)]
+    for opening in openings:
+        if opening in cues.openings:
+            found.append(cues.openings[opening])
+        if opening in cues.between:
+            rest = f" {key[len(opening) :].strip()} "
+            found += [role for closing, role in cues.between[opening] if f" {closing} " in rest]
+    return found
+
+
+def _by_end(cues: _Cues, key: str) -> list[str]:
+    words = key.rsplit(" ", _LONGEST_OPENING + 1)
+    endings = (" ".join(words[-count:]) for count in range(min(len(words) - 1, _LONGEST_OPENING), 0, -1))
+    return [cues.closings[ending] for ending in endings if ending in cues.closings]
+
+
+def _by_inside(cues: _Cues, key: str) -> list[str]:
+    found: list[str] = []
+    padded = f" {key} "
+    for word in key.split():
+        if word in cues.anywhere:
+            found += [role for run, role in cues.anywhere[word] if f" {run} " in padded]
+    if max(key) >= _DENSE:
+        found += [role for parts, role in cues.glued if _in_order(key, parts)]
+    return found
+
+
+def _in_order(key: str, parts: list[str]) -> bool:
+    place = 0
+    for part in parts:
+        place = key.find(part, place)
+        if place < 0:
+            return False
+        place += len(part)
+    return True
