@@ -50,7 +50,8 @@ def text_dev(data: Path, style: str) -> Iterator[TextPage]:
         page = pages[row["id"]]
         truth = page.gold
         labels = [_LABELS.get(label, 0.0) for label in row["labels"]]
-        yield TextPage(row["id"], "wcxb", style, page.group, row["type"], "", row["lines"], labels,
+        lines = [" ".join(line.splitlines()) for line in row["lines"]]  # a few hold U+2028
+        yield TextPage(row["id"], "wcxb", style, page.group, row["type"], "", lines, labels,
                        truth["text"] or "", truth["title"] or "")  # fmt: skip
 
 
@@ -77,7 +78,7 @@ def web(data: Path, style: str) -> Iterator[TextPage]:
 
 
 def _flattened(page: GoldPage, source: str, style: str, gold: str, *, has_gold: bool = True) -> TextPage:
-    lines = STYLES[style](decode(page.html)).split("\n")
+    lines = [" ".join(line.splitlines()) for line in STYLES[style](decode(page.html)).split("\n")]
     country = page.gold.get("country") or ""
     return TextPage(page.id, source, style, page.group, "article", country, lines, label_lines(lines, gold),
                     gold if has_gold else "", page.gold["title"] or "")  # fmt: skip

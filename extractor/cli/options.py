@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from extractor.model import Options, Role
+from extractor.writers import WRITERS
 
 _EXAMPLES = """\
 examples:
@@ -16,9 +17,6 @@ examples:
 
 Other commands: extract rules --help
 """
-
-FORMATS = ("text", "markdown", "json", "jsonl", "html", "xml", "tei", "csv", "trace")
-
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
@@ -32,7 +30,7 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     made.add_argument("inputs", nargs="*", metavar="FILE", help="saved pages; - is standard input")
-    made.add_argument("-f", "--format", choices=FORMATS, help="output format (default: by the suffix of -o, else text)")
+    made.add_argument("-f", "--format", choices=tuple(WRITERS), help="output format (default: by the suffix of -o, else text)")
     made.add_argument("-o", "--output", metavar="FILE|DIR/", help="write there instead of standard output")
     made.add_argument("--keep", type=_roles, default=frozenset(), metavar="ROLES",
                       help="roles to show besides the article: captions,comments,...")  # fmt: skip

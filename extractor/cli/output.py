@@ -9,21 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from extractor.writers import RECORD_FORMATS, SUFFIXES, failed_record, print_field, write
+
 if TYPE_CHECKING:
     from extractor.cli.run import Outcome
 
 Put = Callable[["Outcome"], None]
-
-SUFFIXES = {
-    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".json": "json", ".jsonl": "jsonl",
-    ".ndjson": "jsonl", ".html": "html", ".htm": "html", ".xml": "xml", ".tei": "tei", ".csv": "csv",
-    ".trace": "trace",
-}  # fmt: skip
-"""The format that an output file's suffix asks for."""
-
-_RECORDS = ("json", "jsonl", "csv")
-"""Formats that hold a failed input's record as well as an article."""
-
 
 def output_format(asked: argparse.Namespace) -> str:
     """Return the format: as asked, else by the suffix of `-o`, else text."""
@@ -49,18 +40,15 @@ def open_output(asked: argparse.Namespace, inputs: int) -> Iterator[Put]:
 
 
 def rendered(outcome: Outcome, form: str, asked: argparse.Namespace) -> str:
-    """Return an outcome in a format; a failure is a record in `_RECORDS` and nothing elsewhere."""
-    from extractor.writers import failed_record, print_field, write
-
+    """Return an outcome in a format; a failure is a record in `RECORD_FORMATS` and nothing elsewhere."""
     if outcome.article is None:
-        if form not in _RECORDS:
+        if form not in RECORD_FORMATS or asked.field:
             return ""
-        return failed_record(outcome.source, outcome.status, outcome.message, form)
+        return failed_record(outcome.source, outcome.status, outcome.message, form, asked.fields)
     if asked.field:
         return print_field(outcome.article, asked.field)
-    return write(
-        outcome.article, form, keep=asked.keep, fields=asked.fields, front_matter=asked.front_matter
-    )
+    wanted = {"keep": asked.keep, "fields": asked.fields, "front_matter": asked.front_matter}
+    return write(outcome.article, form, source=outcome.source, **wanted)
 
 
 def _into_stream(stream: TextIO, form: str, asked: argparse.Namespace, inputs: int) -> Iterator[Put]:
