@@ -6,9 +6,10 @@ in its order of precedence; the first that can be understood wins. Fields are wo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from extractor.metadata import about
 from extractor.metadata.bylines import author_candidates, persons_first
@@ -42,6 +43,10 @@ def describe(
         for the names works out all.
     """
     return _Fields(Evidence(document, labels, captured), rule_fields)
+
+
+BEST_TITLES = 4
+"""Titles that are looked for among the blocks; set by hand."""
 
 
 class _Fields(Mapping[str, Field]):
@@ -85,7 +90,7 @@ class _Fields(Mapping[str, Field]):
     @cached_property
     def zone(self) -> Zone:
         """The blocks around the headline."""
-        titles = tuple(str(each.value) for each in title_candidates(self._evidence) if each.value)
+        titles = tuple(str(each.value) for each in islice(title_candidates(self._evidence), BEST_TITLES))
         return headline_zone(self._evidence.document, self._evidence.labels, titles)
 
     @cached_property
@@ -102,7 +107,7 @@ def _organisations(fields: _Fields) -> Iterator[Candidate]:
     return (Candidate(each.source, each.raw, each.value and each.value.organisations) for each in fields.bylines)
 
 
-READERS: Mapping[str, Callable[[_Fields], Iterator[Candidate]]] = {
+READERS: Mapping[str, Callable[[_Fields], Iterable[Candidate]]] = {
     "title": lambda fields: title_candidates(fields.evidence),
     "dek": lambda fields: about.dek_candidates(fields.evidence),
     "authors": _authors,

@@ -28,6 +28,7 @@ _YEAR_LAST = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:[T ]?(\d{2})(\d{2})(\d{2})?)?\s?(Z|[+-]\d{2}:?\d{2})?")
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?")
 _VIETNAMESE = re.compile(r"(?:ngày\s)?(\d{1,2})\stháng\s(\d{1,2}),?\s(?:năm\s)?(\d{4})", re.IGNORECASE)
+_DIGITS = re.compile(r"\d{2}")
 _NON_ASCII_DIGIT = re.compile(r"[^\D0-9]")
 
 
@@ -47,7 +48,10 @@ def find_moments(text: str, habits: DateHabits = _NOWHERE) -> list[FoundMoment]:
         text: the first `LONGEST` characters are searched.
         habits: whose month names and which order of day and month to use.
     """
-    plain = _NON_ASCII_DIGIT.sub(_ascii_digit, text[:LONGEST])
+    plain = text[:LONGEST]
+    if not _DIGITS.search(plain):
+        return []
+    plain = plain if plain.isascii() else _NON_ASCII_DIGIT.sub(_ascii_digit, plain)
     days = [*_year_first(plain), *_year_last(plain, habits), *_vietnamese(plain), *find_worded(plain, habits.language)]
     found: list[FoundMoment] = []
     for start, stop, day in sorted(days, key=lambda each: (each[0], -each[1])):
@@ -126,5 +130,7 @@ def _ordered(first: int, second: int, year: int, order: str) -> date | None:
 
 
 def _vietnamese(text: str) -> list[_Day]:
+    if "tháng" not in text.casefold():
+        return []
     matches = ((m, make_day(int(m[3]), int(m[2]), int(m[1]))) for m in _VIETNAMESE.finditer(text))
     return [(m.start(), m.end(), day) for m, day in matches if day]

@@ -11,6 +11,8 @@ ABOVE = 8
 """Blocks above the headline that may hold a date or byline; set by hand."""
 BELOW = 30
 """Blocks below the headline that may; set by hand."""
+_LONGEST_TITLE = 300
+"""Characters; set by hand."""
 _LONG = 280
 """Characters from which a block is a paragraph of the body; set by hand."""
 _PARAGRAPHS_BELOW = 2
@@ -59,11 +61,18 @@ def _labelled(labels: tuple[Label, ...]) -> int:
 
 
 def _repeating(document: Document, titles: tuple[str, ...]) -> int:
-    """Return the block that has one of the titles: a heading if one does, else the last before the body, else -1."""
-    keys = {name_key(title) for title in titles} - {""}
-    same = [index for index, text in enumerate(document.texts) if len(text) < 400 and name_key(text) in keys]
-    headings = [index for index in same if document.build(index).kind is Kind.HEADING]
-    return headings[0] if headings else same[0] if same else -1
+    """Return the block that has one of the titles, the best title first: a heading if one does, else the first, else -1."""
+    blocks: dict[str, list[int]] = {}
+    wanted = [key for key in map(name_key, titles) if key]
+    for index, text in enumerate(document.texts):
+        if len(text) < _LONGEST_TITLE:
+            blocks.setdefault(name_key(text), []).append(index)
+    for key in wanted:
+        same = blocks.get(key, [])
+        headings = [index for index in same if document.build(index).kind is Kind.HEADING]
+        if same:
+            return headings[0] if headings else same[0]
+    return -1
 
 
 def _first_heading(document: Document) -> int:

@@ -66,7 +66,7 @@ def types_of(node: Node) -> frozenset[str]:
 def article_node(nodes: Sequence[Node], url: str = "") -> Node:
     """Return the node that describes the page's article, an empty one where none does.
 
-    Of several, the one whose address is the page's, then the one that says most; list entries lose.
+    Of several, the one whose address is the page's, then the one that says most, then the outermost and first.
     """
     best: Node = {}
     best_rank = (0, 0, 0, 0)
@@ -78,7 +78,7 @@ def article_node(nodes: Sequence[Node], url: str = "") -> Node:
             int(bool(kinds & ARTICLE_TYPES) and ("headline" in node or "datePublished" in node or "author" in node)),
             int(bool(url) and _same_page(url, node)),
             int(not kinds & {"review", "creativework", "video", "videoobject", "podcastepisode", "webpage"}),
-            sum(key in node for key in ("headline", "datePublished", "author", "articleBody", "mainEntityOfPage")),
+            sum(key in node for key in ("headline", "datePublished", "author")),
         )
         if rank > best_rank:
             best, best_rank = node, rank
@@ -118,7 +118,10 @@ def _referred(value: Any, nodes: Sequence[Node]) -> Any:
 
 
 def _same_page(url: str, node: Node) -> bool:
-    addresses = [*strings(node.get("url")), *strings(node.get("mainEntityOfPage")), *strings(node.get("@id"))]
+    addresses = [*strings(node.get("mainEntityOfPage")), *strings(node.get("@id"))]
+    addresses += [
+        address for address in strings(node.get("url")) if "#" not in address
+    ]  # "#751105": an entry of a live blog
     page = _bare(url)
     return any(_bare(address) == page for address in addresses)
 

@@ -58,25 +58,26 @@ PUBLISHED = (
     "article_date_original",
     "dcterms.issued",
     "dc.date.issued",
-    "dcterms.created",
-    "dc.date.created",
-    "dcterms.date",
-    "dc.date",
     "citation_online_date",
     "citation_publication_date",
     "citation_date",
-    "displaydate",
     "bt:pubdate",
-    "pdate",
-    "ptime",
-    "date",
-    "created",
     "iso-8601-publish-date",
-    "datecreated",
-    "dc.terms.created",
     "gentics.publishdate",
     "last_published",
 )
+
+DATED = (
+    "date",
+    "dc.date",
+    "dcterms.date",
+    "dc.date.created",
+    "dcterms.created",
+    "displaydate",
+    "created",
+    "datecreated",
+)
+"""Names that do not say which date they mean: believed after the page's own lines."""
 
 MODIFIED = (
     "article:modified_time",

@@ -10,6 +10,8 @@ from html import unescape
 
 LONGEST_NAME = 60
 """Characters; set by hand: the longest credited name met had 47."""
+_LONGEST_INITIAL = 4
+"""Characters of a last word that keeps its dot ("Jr.", "C."); set by hand."""
 LONGEST_BYLINE = 300
 """Characters of a byline that are read; set by hand."""
 
@@ -32,7 +34,7 @@ _OPENERS = (
 )
 _OPENER = re.compile(rf"\s*{_OPENERS}(?:\s*[:：]\s*|\s+|$)", re.IGNORECASE)
 _NAME_OPENER = re.compile(
-    r"(?:by|von|vom|por|par|door|(?:written|posted|published|geschrieben|escrito|écrit|scritto)\s\w{2,4}"
+    r"(?:by|vo[nm](?!\s(?:der|den|dem|zu)\s)|por|par|door|(?:written|posted|published|geschrieben|escrito|écrit|scritto)\s\w{2,4}"
     r"|authors?|autore?n?|auteur)\s*:?\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
@@ -44,13 +46,23 @@ _CREDIT_OPENERS = re.compile(
     re.IGNORECASE,
 )
 _SPLITTER = re.compile(
-    r"\s*(?:[;|•·‖\n\t，、]|,(?!\s(?:Jr|Sr|Ph\.?D|M\.?D|MD|MBA|II|III|RN|CPA|Esq|MS|MA)\b)|\s[/&+]\s|\s[-–—]\s"
+    r"\s*(?:[;|•·‖\n\t，、]|,(?!\s(?:Jr|Sr|Ph\.?D|M\.?D|M\.?S|M\.?A|MBA|MPH|MSc|BSc|II|III|RN|RDN?|LDN|DO|JD|DDS|DVM|CPA|CFA|CFP|CEPF|CPP|PSP|PE|Esq|LMFT"
+    r"|LCSW|FACP|FOMA|DABOM|E-RYT)\b)|\s[/&+]\s|\s[-–—]\s"
     r"|\s(?:and|und|et|y|e|og|och|en|i|a|og|ja|ve|și|és|и|та|і|και|và|dan|with|mit|avec|con|at)\s)\s*"
 )
 _NOISE = re.compile(
     r"https?://\S{1,200}|www\.\S{1,200}|\S{1,60}@\S{1,60}\.\w{2,10}|(?<!\S)@\w{1,40}|\(\s*@?[\w.]{0,40}\s*\)|\([^()]{0,80}\)"
 )
-_NOT_A_NAME = re.compile(r"[<>{}=\[\]\\^~#%…?!]|\d{3,}|\b(?:https?|www)\b|\.(?:php|html?)\b|^\W*$", re.IGNORECASE)
+_NOT_A_NAME = re.compile(
+    r"[<>{}=\[\]\\^~#%…?!]|\s\S*\d{3}|^[\d\W_]*$|\b(?:https?|www)\b|\.(?:php|html?)\b"
+    r"|^(?:no author|unknown|unbekannt|anonym\w{0,5}|none|null|undefined|nobody|n/a|default|user|guest|full bio|bio|sponsored"
+    r"|mehr|more|subscribe|follow|share|read|read more|dietitian|autor|author|autoren|authors|byline|name|profile)$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:\s(?:am|on|le|el|vom|den|»|@|at|posted|updated|published|in)(?=\s)|\s[|•·»–—]|\s[\d(]|,\s\d).*$|\s*[|•·»–—-]\s*$",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
     r"\b(?:staff|senior|junior|chief|associate|assistant|executive|managing|deputy|contributing|freelance|guest|former|lead"
     r"|writer|reporter|correspondent|columnist|contributor|journalist|director|manager|founder|co-founder|ceo|cto|cfo"
@@ -116,14 +128,17 @@ def read_byline(text: str, own: frozenset[str] = frozenset(), *, opened: bool = 
     if not opener and (not opened or _CREDIT_OPENERS.match(line)):
         return Byline()
     names = []
-    for piece in _SPLITTER.split(line[opener.end() :] if opener else line):
+    for piece in _SPLITTER.split(_TAIL.sub("", line[opener.end() :] if opener else line)):
         clean = clean_name(piece)
         if not clean or (_ROLE.search(clean) and not is_organisation(clean, own)):
             if names:
                 continue
             break
-        if not looks_like_name(clean) and not (is_organisation(clean, own) and len(clean.split()) <= 5):
+        office = is_organisation(clean, own)
+        if not looks_like_name(clean) and not (office and len(clean.split()) <= 5):
             break
+        if names and " " in names[0] and " " not in clean and not office and not _is_uncased(clean[0]):
+            continue  # "Jane Roe, Zürich": a place or a desk
         names.append(clean)
     return read_names(names, own)
 
@@ -132,9 +147,11 @@ def clean_name(name: str) -> str:
     """Return the bare name, empty where the string holds none."""
     bare = " ".join(_NOISE.sub(" ", unescape(name[:LONGEST_BYLINE])).split())
     opener = _NAME_OPENER.match(bare)
-    if opener and not bare[opener.end()].islower():
+    if opener:
         bare = bare[opener.end() :]
-    bare = _TRAILING.sub("", bare).strip(" \t,;:|/•·–—-*'\"“”„»«.")
+    bare = _TRAILING.sub("", bare).strip(" \t,;:|/•·–—-*'\"“”„»«").lstrip(".")
+    if bare.endswith(".") and len(bare.split()[-1]) > _LONGEST_INITIAL:
+        bare = bare.rstrip(".")
     if not bare or len(bare) > LONGEST_NAME or _NOT_A_NAME.search(bare):
         return ""
     return bare

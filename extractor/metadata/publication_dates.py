@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import islice
 
 from extractor.metadata import metatags
 from extractor.metadata.calendar_day import make_day
@@ -17,45 +18,91 @@ from extractor.metadata.relative_dates import read_relative
 from extractor.metadata.values import Moment
 from extractor.model import Role
 
+_Reader = Callable[[Evidence, Zone], Iterator[Candidate]]
+
 _CHANGED = re.compile(
-    r"updat|aktualisiert|modif|ge[äa]ndert|bearbeitet|mis(?:e)? [àa] jour|actualiz|atualiz|aggiornat|bijgewerkt|gewijzigd"
+    r"updat|aktualisiert|\bakt\.|modif|ge[äa]ndert|bearbeitet|mis(?:e)? [àa] jour|actualiz|atualiz|aggiornat|bijgewerkt|gewijzigd"
     r"|opdateret|oppdatert|uppdatera|p[äa]ivitetty|aktualizov|zaktualizowano|aktualizacja|обновлен|изменен|оновлено|edited"
     r"|revised|last change|güncelle|diperbarui|cập nhật|最終更新|更新|수정|업데이트|تحديث|עודכן|stand:|frissít|ενημ",
     re.IGNORECASE,
 )
-_WEEKDAY_FIRST = re.compile(r"^[^\W\d_]{3,12}[.,]?\s")
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_.-]?(\d{2}|\d(?=[/_.-]))[/_.-]?(\d{2}|\d(?=[/_.-]))(?!\d)")
+_URL_STAMP = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\d{4,14}(?!\d))")
+_ARCHIVE = re.compile(r"^web\.archive\.org/web/\d{4,14}[a-z_]{0,4}/(?:https?:/{1,2})?")
 _URL_WORDED = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/(\d{1,2})/")
 _MONTHS = {
     name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
 }
+_PRINTED = ("time element", "date line")
+_STAMPED = ("json-ld datePublished", *(f"meta {name}" for name in metatags.PUBLISHED))
+_OTHER_EVENT = re.compile(
+    r"joined|registr|member since|mitglied seit|beigetreten|founded|gegründet|copyright|©|born|geboren|inscrit|expires|ends"
+    r"|valid|deadline|erscheint am|expected|beitritt|dabei seit|anmeld",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(
+    r"(?:first |originally |ursprünglich )?(?:published|posted|veröffentlicht|publiziert|erstellt|erschienen|datum|date|publi[ée]"
+    r"|publicad[oa]|fecha|data|pubblicato|gepubliceerd|geplaatst|publicerad|publisert|udgivet|julkaistu|opublikowano|publikováno"
+    r"|опубликовано|дата|yayınlanma|diterbitkan|ngày đăng|発表日|掲載日|公開日|发布时间|發布時間|입력|등록)\b",
+    re.IGNORECASE,
+)
 _LONGEST_LINE = 160
 """Characters of an unlabelled block that may be a date line; set by hand."""
-_DATE_SHARE = 0.25
+_SHORT_LINE = 80
+"""Characters of a date line far from the headline; set by hand."""
+_WEEKDAY = re.compile(r"\s*[^\W\d_][^\s\d|]{1,14}[.,]?(?:\s(?:den|le|il|the|dne))?,?\s?")
+_LONGEST_TAIL = 14
+"""Characters that may stand after a render date; set by hand."""
+_FIRST_WEB_YEAR = "1994"
+"""Earlier days in lines that are not labelled as dates are birthdays and history; set by hand."""
+_DATE_SHARE = 0.15
 """Share of an unlabelled line's characters that its dates must take; set by hand."""
 
 
-def published_candidates(evidence: Evidence, zone: Zone) -> Iterator[Candidate]:
-    """Yield dates of publication, best first; one that cannot be read or is later than the capture has the value None."""
-    for reader in PUBLISHED_READERS:
-        yield from map(evidence_bound(evidence), reader(evidence, zone))
+def published_candidates(evidence: Evidence, zone: Zone) -> list[Candidate]:
+    """Return dates of publication, best first; one that cannot be read or is later than the capture has the value None."""
+    candidates = _asked(PUBLISHED_READERS, evidence, zone)
+    if not any(each.value for each in candidates):
+        for reader in LAST_READERS:
+            candidates += _asked((reader,), evidence, zone)
+            if any(each.value for each in candidates):
+                break
+    return printed_day_first(candidates, lambda: modified_candidates(evidence, zone))
 
 
-def modified_candidates(evidence: Evidence, zone: Zone) -> Iterator[Candidate]:
-    """Yield dates of the last change, best first."""
-    for reader in MODIFIED_READERS:
-        yield from map(evidence_bound(evidence), reader(evidence, zone))
+def modified_candidates(evidence: Evidence, zone: Zone) -> list[Candidate]:
+    """Return dates of the last change, best first."""
+    return _asked(MODIFIED_READERS, evidence, zone)
 
 
-def evidence_bound(evidence: Evidence) -> Callable[[Candidate], Candidate]:
-    """Return a function that takes the value from a candidate that is later than the day of capture."""
-    latest = evidence.captured.isoformat() if evidence.captured else "9999"
+def _asked(readers: tuple[_Reader, ...], evidence: Evidence, zone: Zone) -> list[Candidate]:
+    return [bounded(each, evidence.captured) for reader in readers for each in reader(evidence, zone)]
 
-    def bound(candidate: Candidate) -> Candidate:
-        late = isinstance(candidate.value, Moment) and candidate.value.day > latest
-        return Candidate(candidate.source, candidate.raw, None) if late else candidate
 
-    return bound
+def bounded(candidate: Candidate, captured: date | None) -> Candidate:
+    """Take the value from a candidate that is later than the day of capture."""
+    if captured is None or not isinstance(candidate.value, Moment) or candidate.value.day <= captured.isoformat():
+        return candidate
+    return Candidate(candidate.source, candidate.raw, None)
+
+
+def printed_day_first(candidates: list[Candidate], modified: Callable[[], list[Candidate]]) -> list[Candidate]:
+    """Let the day that the page prints settle what its head leaves open.
+
+    It does where two sources of the head disagree and it sides with one, and where the head gives one day as that of
+    publication and of the last change and the printed day is earlier: templates fill in both alike.
+    """
+    valued = [each for each in candidates if each.value]
+    printed = next((each for each in valued if each.source.startswith(_PRINTED)), None)
+    if printed is None or valued[0] is printed or valued[0].value.day == printed.value.day:
+        return candidates
+    sided = next(
+        (each for each in valued if each.value.day == printed.value.day and each.source.startswith(_STAMPED)), None
+    )
+    if sided is None and valued[0].value.day > printed.value.day:
+        changed = next((each.value.day for each in modified() if each.value), "")
+        sided = printed if changed == valued[0].value.day else None
+    return [sided, *(each for each in candidates if each is not sided)] if sided else candidates
 
 
 def _jsonld(evidence: Evidence, *keys: str) -> Iterator[Candidate]:
@@ -102,32 +149,80 @@ def _line(evidence: Evidence, index: int, *, changed: bool, labelled: bool, abov
     text = evidence.document.texts[index]
     if not labelled and (len(text) > _LONGEST_LINE or (above and _is_render_date(text, evidence))):
         return
-    found = find_moments(text, evidence.habits)
+    found = [each for each in find_moments(text, evidence.habits) if labelled or each.moment.iso >= _FIRST_WEB_YEAR]
     if not labelled and sum(each.stop - each.start for each in found) < _DATE_SHARE * len(text):
         return
     start = 0
     for each in found:
-        if bool(_CHANGED.search(text[start : each.start][-60:])) is changed:
+        before = text[start : each.start][-60:]
+        if bool(_CHANGED.search(before)) is changed and not _OTHER_EVENT.search(before):
             yield Candidate(f"date line, block {index}", text, each.moment)
         start = each.stop
     if labelled and not found and bool(_CHANGED.search(text)) is changed:
         yield Candidate(f"date line, block {index}", text, read_relative(text, evidence.captured))
 
 
+def _lone_day(evidence: Evidence, zone: Zone, *, changed: bool = False) -> Iterator[Candidate]:
+    """The one day that all date lines and time elements of the page agree on, wherever they stand."""
+    times = [
+        (f"time element, block {index}", stamp or text, read_moment(stamp or text, evidence.habits), index)
+        for stamp, text, index in evidence.document.head.times[:50]
+    ]
+    lines = [
+        (each.source, each.raw, each.value, index)
+        for index, text in enumerate(evidence.document.texts)
+        if len(text) <= _SHORT_LINE and any(map(str.isdigit, text))
+        for each in _line(evidence, index, changed=changed, labelled=False, above=index < zone.title)
+    ]
+    dated = [each for each in (*(() if changed else times), *lines) if each[2]]
+    if len({each[2].day for each in dated if each[2]}) == 1:
+        yield Candidate(dated[0][0], dated[0][1], dated[0][2])
+
+
+def _announced(evidence: Evidence, _: Zone) -> Iterator[Candidate]:
+    """The one day that lines anywhere on the page call the day of publication."""
+    lines = [
+        Candidate(f"date line, block {index}", text, found[0].moment)
+        for index, text in enumerate(evidence.document.texts)
+        if len(text) <= _SHORT_LINE and _ANNOUNCED.match(text) and (found := find_moments(text, evidence.habits))
+    ]
+    if len({each.value.day for each in lines}) == 1:
+        yield lines[0]
+
+
+def _later_time(evidence: Evidence, zone: Zone) -> Iterator[Candidate]:
+    """The first time element below the zone."""
+    later = (each for each in evidence.document.head.times if each[2] >= zone.stop > 0)
+    for stamp, text, index in islice(later, 1):
+        yield Candidate(
+            f"time element, block {index}",
+            stamp or text,
+            read_moment(stamp, evidence.habits) or read_moment(text, evidence.habits),
+        )
+
+
+def _last_change(evidence: Evidence, zone: Zone) -> Iterator[Candidate]:
+    """The last change as printed or in JSON-LD, where the page dates nothing else: the article was out by then."""
+    printed = (*_times(evidence, zone, changed=True), *_lines(evidence, zone, changed=True))
+    for each in (*printed, *_lone_day(evidence, zone, changed=True), *_jsonld(evidence, "dateModified")):
+        yield Candidate(f"{each.source} (last change)", each.raw, each.value)
+
+
 def _is_render_date(text: str, evidence: Evidence) -> bool:
-    """Whether a line is a whole date with its weekday and nothing else: what a masthead prints on the day of reading."""
+    """Whether a line is a whole date with its weekday and nothing else: what a masthead prints on the day of reading.
+
+    Some blogs print the day of the post so; the month in the address then says the same.
+    """
     found = find_moments(text, evidence.habits)
-    return (
-        len(found) == 1
-        and bool(_WEEKDAY_FIRST.match(text))
-        and found[0].start <= 14
-        and len(text) - found[0].stop <= 12
-    )
+    if len(found) != 1 or not _WEEKDAY.fullmatch(text[: found[0].start]) or len(text) - found[0].stop > _LONGEST_TAIL:
+        return False
+    year, month, _ = found[0].moment.day.split("-")
+    return not re.search(rf"/{year}[/-]{month}(?!\d)", evidence.document.url)
 
 
 def _address(evidence: Evidence, _: Zone) -> Iterator[Candidate]:
-    path = evidence.document.url.partition("://")[2].partition("/")[2][:300]
-    for match in _URL_DAY.finditer(path):
+    path = _ARCHIVE.sub("", evidence.document.url.partition("://")[2]).partition("/")[2][:300]
+    for match in (*_URL_DAY.finditer(path), *_URL_STAMP.finditer(path)):
         day = make_day(int(match[1]), int(match[2]), int(match[3]))
         if day:
             yield Candidate("url", match[0], _day(day))
@@ -142,18 +237,20 @@ def _day(day: date) -> Moment:
     return Moment(day.isoformat())
 
 
-_Reader = Callable[[Evidence, Zone], Iterator[Candidate]]
-
 PUBLISHED_READERS: tuple[_Reader, ...] = (
     lambda evidence, _: _jsonld(evidence, "datePublished"),
     lambda evidence, _: _metas(evidence, metatags.PUBLISHED),
-    lambda evidence, _: _microdata(evidence, "datePublished"),
     lambda evidence, zone: _times(evidence, zone, changed=False),
+    lambda evidence, _: _microdata(evidence, "datePublished"),
     lambda evidence, zone: _lines(evidence, zone, changed=False),
     lambda evidence, _: _jsonld(evidence, "dateCreated", "uploadDate"),
     _address,
+    lambda evidence, _: _metas(evidence, metatags.DATED),
 )
 """Who is asked for the date of publication, in this order."""
+
+LAST_READERS: tuple[_Reader, ...] = (_announced, _lone_day, _later_time, _last_change)
+"""Who is asked, in this order, where all of those know none; the first answer ends it."""
 
 MODIFIED_READERS: tuple[_Reader, ...] = (
     lambda evidence, _: _jsonld(evidence, "dateModified"),

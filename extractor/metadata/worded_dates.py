@@ -10,6 +10,7 @@ from extractor.metadata.calendar_day import make_day
 from extractor.metadata.months import fold, month_names
 
 _TOKEN = re.compile(r"\d+|[^\W\d_][^\s\d,;:/()\[\]|·•–—\-]*")
+_YEAR = re.compile(r"\d{4}")
 _NUMBER_REACH = 3
 """How many tokens from a month its day and year may stand ("9th of December of 2019"); set by hand."""
 _LONGEST_GAP = 3
@@ -22,6 +23,8 @@ _Token = re.Match[str]
 
 def find_worded(text: str, language: str) -> list[tuple[int, int, date]]:
     """Return (first character, one past the last, day) of each date with a month's name, in order."""
+    if not _YEAR.search(text):
+        return []
     names = month_names(language)
     tokens = list(_TOKEN.finditer(text))
     found = []
