@@ -29,8 +29,8 @@ MAX_ROOT_TAGS = 20
 MAX_STRAYS = 1000
 """End tags without an open element. Set by hand: a parser looks through all open elements for each."""
 
-MAX_TAGS = 300_000
-"""Tags of a page. Set by hand: the longest single-page standards have about as many."""
+MAX_TAGS = 150_000
+"""Tags of a page. Set by hand: ten times what the largest honest pages have that we measured."""
 
 _WHITE = rb"\t\n\f\r "
 _TOKEN = re.compile(rb"<(?:(/?)([a-zA-Z][^" + _WHITE + rb"/>]*+)|!--|[!?/])")
@@ -38,9 +38,11 @@ _ATTRIBUTE = rb"[^%(w)s/>][^%(w)s/>=]*+(?:[%(w)s]*+=[%(w)s]*+(?:\"[^\"]*+\"|'[^'
     b"w": _WHITE
 }
 _REST = re.compile(rb"(?:[" + _WHITE + rb"/]++|" + _ATTRIBUTE + rb")*+>")
+_TAGS = re.compile(rb"(?:</?+[a-zA-Z][^" + _WHITE + rb"/>]*+(?:[" + _WHITE + rb"/]++|" + _ATTRIBUTE + rb")*+>)++")
 _FIRST_ATTRIBUTES = re.compile(rb"(?:[%s/]*+%s){%d}" % (_WHITE, _ATTRIBUTE, MAX_ATTRIBUTES))
 _COMMENT_END = re.compile(rb"--!?>|(?<=<!--)-?>")
 _RAW = frozenset(b"iframe noembed noframes script style textarea title xmp".split())
+_RAW_START = re.compile(rb"<(" + b"|".join(sorted(_RAW)) + rb")(?=[" + _WHITE + rb"/>])", re.IGNORECASE)
 _RAW_END = {name: re.compile(rb"</" + name + rb"(?=[" + _WHITE + rb"/>])", re.IGNORECASE) for name in _RAW}
 _SCRIPT = re.compile(rb"<!--|-->|<(/?)script(?=[" + _WHITE + rb"/>])", re.IGNORECASE)
 _SHORT_TAG = 3 * MAX_ATTRIBUTES  # a tag of fewer bytes has no more attributes than allowed
@@ -52,7 +54,7 @@ _TOLD = {
     "options_capped": "A select has more than {limit} options; {count} tags were left out, their text kept.",
     "formatting_capped": "More than {limit} formatting elements are never closed; {count} tags were left out.",
     "roots_capped": "The page has {count} html, head and body tags too many; they were left out.",
-    "tags_capped": "The page has more than {limit} tags; {count} were left out, their text kept.",
+    "tags_capped": "The page has more than {limit} tags; all behind were left out, their text kept.",
     "comment_unclosed": "A comment is never closed; what stands behind it is not shown and was left out.",
 }
 _LIMITS = {
@@ -104,6 +106,9 @@ class _Rewriting:
     def run(self) -> None:
         position = 0
         while (token := _TOKEN.search(self._source, position)) is not None:
+            if self._tags >= MAX_TAGS:
+                self._strip(token.start())
+                return
             position = self._step(token)
 
     def result(self) -> bytes:
@@ -173,8 +178,6 @@ class _Rewriting:
 
     def _too_much(self, name: bytes) -> str:
         """Return which limit a start tag would break, empty where none."""
-        if self._tags > MAX_TAGS:
-            return "tags_capped"
         if name in ROOTS:
             self._roots[name] += 1
             return "roots_capped" if self._roots[name] > MAX_ROOT_TAGS else ""
@@ -200,18 +203,16 @@ class _Rewriting:
         self._open.push(name)
 
     def _end_tag(self, name: bytes, start: int, end: int) -> None:
-        if self._tags > MAX_TAGS:
-            self._drop(name, start, end, "tags_capped")
-        elif self._dropped[name]:
+        if self._dropped[name]:
             self._dropped[name] -= 1
             self._replace(start, end, self._break(name, start))
-        elif self._close(name) or name in ROOTS:
-            if end - start > _SHORT_TAG:
-                self._replace(start, end, b"</" + name + b">")
-        else:
-            self._strays += 1
-            if self._strays > MAX_STRAYS:
-                self._replace(start, end, b"")
+            return
+        is_stray = not self._close(name) and name not in ROOTS
+        self._strays += is_stray
+        if is_stray and self._strays > MAX_STRAYS:
+            self._replace(start, end, b"")
+        elif end - start > _SHORT_TAG:
+            self._replace(start, end, b"</" + name + b">")
 
     def _close(self, name: bytes) -> bool:
         waiting = name in FORMATTING and self._waiting[name] > 0
@@ -230,6 +231,19 @@ class _Rewriting:
         if name not in BREAKING or start == self._broken:
             return b""
         return b" " if name in (b"option", b"optgroup") else _BREAK
+
+    def _strip(self, position: int) -> None:
+        """Leave out every tag from here on, and what stands in scripts and the like."""
+        while (raw := _RAW_START.search(self._source, position)) is not None:
+            self._strip_run(position, raw.start())
+            position = self._end_of_raw(raw[1].lower(), raw.end())
+            self._replace(raw.start(), position, b"")
+        self._strip_run(position, len(self._source))
+
+    def _strip_run(self, start: int, stop: int) -> None:
+        text, count = _TAGS.subn(b" ", self._source[start:stop])
+        self.capped["tags_capped"] += count
+        self._replace(start, stop, text)
 
     def _cut_attributes(self, start: int, end: int) -> None:
         allowed = _FIRST_ATTRIBUTES.match(self._source, start, end)
