@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from extractor.model.block import Block, ListItem, TableCell
+from extractor.model.block import Block, ListItem, Picture, TableCell
 
 if TYPE_CHECKING:
     from extractor.model.article import LabelledBlock
 
 
 def body_text(block: LabelledBlock) -> str:
-    """A body block as the text formats print it: a list's marker in front, nested items indented."""
+    """A block as the text formats print it: a list's marker in front, nested items indented, a picture's alt text."""
     item = block.block.detail
+    if isinstance(item, Picture):
+        return block.text or item.alt
     if not isinstance(item, ListItem) or item.continues:
         return block.text
     return "    " * item.depth + marker_of(item) + " " + block.text
