@@ -6,8 +6,10 @@ Making it reads every file of the folder, so it is made when first needed and ke
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,7 @@ from typing import Any
 from extractor.errors import RuleError
 from extractor.rulebook.cache import digest_of, keep, recall
 from extractor.rulebook.folder import id_of, rule_files
-from extractor.rulebook.literals import longest_literal, whole_word
+from extractor.rulebook.literals import longest_literal, whole_words
 from extractor.rulebook.patterns import Pattern
 from extractor.rulebook.rule import Identify, Line
 
@@ -28,7 +30,7 @@ class LineClue:
         source: its pattern.
         zone: see `Line.zone`.
         literal: a text that it cannot do without; may be empty.
-        word: a whole word of it, or empty.
+        word: the whole word of it that fewest clues of the folder share, or empty.
     """
 
     source: str
@@ -56,6 +58,11 @@ class Entry:
     lines: tuple[LineClue, ...] = ()
     css: tuple[str, ...] = ()
     meta: Mapping[str, str] = field(default_factory=dict)
+
+    def may_stand_in(self, whole: str, *, markup: bool) -> bool:
+        """Whether enough clues have their literal in a page's text; those of markup are taken for granted."""
+        present = sum(clue.literal in whole for clue in self.lines)
+        return present + markup * (len(self.css) + len(self.meta)) >= self.least
 
     @property
     def identify(self) -> Identify:
@@ -114,6 +121,7 @@ class RuleIndex:
         for number, entry in enumerate(self.entries) if markup else ():
             counts[number] = counts.get(number, 0) + len(entry.css) + len(entry.meta)
         enough = [number for number, count in counts.items() if count >= self.entries[number].least]
+        enough = [number for number in enough if self.entries[number].may_stand_in(whole, markup=markup)]
         return [self.entries[number] for number in sorted(enough, key=lambda each: (-counts[each], each))]
 
 
@@ -165,6 +173,8 @@ def make_index(folder: Path) -> RuleIndex:
     broken: list[str] = []
     for file in rule_files(folder):
         name = file.relative_to(folder).as_posix()
+        if _says_no_more_than_its_name(file):
+            continue
         try:
             match = checked_data(file, id_of(file)).get("match", {})
         except RuleError as error:
@@ -174,7 +184,30 @@ def make_index(folder: Path) -> RuleIndex:
             if not host.startswith("!") and host.removeprefix("*.") != id_of(file):
                 hosts.setdefault(host.removeprefix("www."), name)
         entries += _entry(name, match)
-    return RuleIndex(hosts, tuple(entries), tuple(broken))
+    return RuleIndex(hosts, tuple(_with_words(entries)), tuple(broken))
+
+
+def _with_words(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield entries with the rarest word of each clue: a word that many sites print tells little."""
+    words = [[whole_words(clue.source) for clue in entry.lines] for entry in entries]
+    shared = Counter(word for rows in words for row in rows for word in set(row))
+    for entry, rows in zip(entries, words, strict=True):
+        rarest = (min(row, key=lambda word: (shared[word], -len(word)), default="") for row in rows)
+        lines = tuple(replace(clue, word=word) for clue, word in zip(entry.lines, rarest, strict=True))
+        yield replace(entry, lines=lines)
+
+
+_ONLY_HOST = re.compile(r"^match:\s*\{?\s*hosts:\s*\[\s*([a-z0-9.-]+)\s*\]\s*(?:\}\s*)?$", re.MULTILINE)
+
+
+def _says_no_more_than_its_name(file: Path) -> bool:
+    """Whether a rule names the host of its file's name alone: seen without parsing, as most rules are such."""
+    try:
+        text = file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+    host = _ONLY_HOST.search(text)
+    return host is not None and host[1] == id_of(file) and "identify" not in text
 
 
 def _entry(name: str, match: Mapping[str, Any]) -> Iterator[Entry]:
@@ -184,6 +217,6 @@ def _entry(name: str, match: Mapping[str, Any]) -> Iterator[Entry]:
     if identify is None:
         return
     sources = [(line.pattern.source, line.zone) for line in identify.lines]
-    lines = tuple(LineClue(source, zone, longest_literal(source), whole_word(source)) for source, zone in sources)
+    lines = tuple(LineClue(source, zone, longest_literal(source), "") for source, zone in sources)
     meta = {name: pattern.source for name, pattern in identify.meta.items()}
     yield Entry(name, "hosts" in match, identify.least, lines, identify.css, meta)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.rulebook.regex_syntax import Piece, Sign, pieces
 
 
 def literal_runs(source: str) -> list[str]:
     """Return the texts that every match of a pattern holds, in order.
 
-    A run at the pattern's `^` or `$` gets a space there, so that its first or last word is known to be whole. Empty
-    where case is ignored or the pattern has alternatives at its top level.
+    A run at the pattern's `^` or `$`, or beside white space that varies, gets a space there, so that its first or
+    last word is known to be whole. Empty where case is ignored or the pattern has alternatives at its top level.
     """
     row = pieces(source)
     if "(?" in source and any(each.source.startswith("(?") and "i" in each.source[:5] for each in row):
@@ -23,12 +25,20 @@ def literal_runs(source: str) -> list[str]:
             runs[-1] += piece.text
         elif piece.sign in (Sign.START, Sign.END):
             runs[-1] += " "
-        else:
+        elif _is_space(row, index):
+            runs[-1:] = [runs[-1] + " ", " "]
+        elif piece.sign is not Sign.QUANTIFIER or not _is_space(row, index - 1):
             runs.append("")
     return [run for run in runs if run.strip()]
 
 
-def _repeated(row: list[Piece], index: int) -> bool:
+def _is_space(row: Sequence[Piece], index: int) -> bool:
+    """Whether a piece is white space that every match has."""
+    follower = row[index + 1] if index + 1 < len(row) else None
+    return row[index].source == r"\s" and (follower is None or follower.low > 0)
+
+
+def _repeated(row: Sequence[Piece], index: int) -> bool:
     return index + 1 < len(row) and row[index + 1].sign is Sign.QUANTIFIER
 
 
@@ -37,7 +47,6 @@ def longest_literal(source: str) -> str:
     return max((run.strip() for run in literal_runs(source)), key=len, default="")
 
 
-def whole_word(source: str) -> str:
-    """Return the longest word, split by spaces, that every match of a pattern holds as a whole; may be empty."""
-    words = [word for run in literal_runs(source) for word in run.split(" ")[1:-1]]
-    return max(words, key=len, default="")
+def whole_words(source: str) -> list[str]:
+    """Return the words, split by spaces, that every match of a pattern holds as a whole; may be empty."""
+    return [word for run in literal_runs(source) for word in run.split(" ")[1:-1] if word]

@@ -10,9 +10,10 @@ regular expression matchers", checked conservatively.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 MAX_LENGTH = 300
 """Longest pattern, characters. Source: studies of site rules; the longest hand-written one has 180."""
@@ -46,7 +47,7 @@ class Piece:
     Attributes:
         sign: what it is.
         source: as the pattern has it.
-        text: the character of a literal; the reason of a foreign piece.
+        text: the characters of a literal, one where a quantifier follows; the reason of a foreign piece.
         low: least repeats of a quantifier.
         high: most repeats, None without an upper end.
     """
@@ -60,10 +61,10 @@ class Piece:
 
 _PIECE = re.compile(
     r"""
-    (?P<escape>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.))
+    (?P<plain>[^\\\[(){}*+?^$|.]+(?![*+?{]))
+  | (?P<escape>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.))
   | (?P<class>\[\^?\]?(?:\\.|\[:\^?[a-z]+:\]|[^\]\\])*\])
   | (?P<open>\((?:\?(?:P?<[A-Za-z_]\w*>|P=\w+\)|[imsx-]*[:)]|\#[^)]*\)|<?[=!]|>|.)?)?)
-  | (?P<close>\))
   | (?P<quantifier>(?:[*+?]|\{[0-9]*,?[0-9]*\})[?+]?)
   | (?P<other>.)
     """,
@@ -74,27 +75,21 @@ _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a"}
 _LOOKS = {"(?=": "look-ahead", "(?!": "look-ahead", "(?<=": "look-behind", "(?<!": "look-behind", "(?>": "atomic group"}
 
 
-def pieces(pattern: str) -> list[Piece]:
+@lru_cache(maxsize=4096)
+def pieces(pattern: str) -> tuple[Piece, ...]:
     """Split a pattern. Empty for an empty pattern."""
-    return [_piece(match) for match in _PIECE.finditer(pattern)]
+    return tuple(map(_piece, _PIECE.finditer(pattern)))
 
 
 def _piece(match: re.Match[str]) -> Piece:
-    source = match.group()
-    match match.lastgroup:
-        case "escape":
-            return _escape(source)
-        case "class":
-            return _class(source)
-        case "open":
-            return _open(source)
-        case "close":
-            return Piece(Sign.CLOSE, source)
-        case "quantifier":
-            return _quantifier(source)
-        case _:
-            sign = {"^": Sign.START, "$": Sign.END, "|": Sign.BAR, ".": Sign.CLASS}.get(source, Sign.LITERAL)
-            return Piece(sign, source, source if sign is Sign.LITERAL else "")
+    source, kind = match.group(), match.lastgroup or "other"
+    if kind == "plain":
+        return Piece(Sign.LITERAL, source, source)
+    made = _MAKERS.get(kind)
+    if made:
+        return made(source)
+    sign = {"^": Sign.START, "$": Sign.END, "|": Sign.BAR, ".": Sign.CLASS, ")": Sign.CLOSE}.get(source, Sign.LITERAL)
+    return Piece(sign, source, source if sign is Sign.LITERAL else "")
 
 
 def _class(source: str) -> Piece:
@@ -145,6 +140,9 @@ def _quantifier(source: str) -> Piece:
     return Piece(Sign.QUANTIFIER, source, low=int(low), high=most)
 
 
+_MAKERS = {"escape": _escape, "class": _class, "open": _open, "quantifier": _quantifier}
+
+
 def faults(pattern: str) -> Iterator[str]:
     """Yield why a pattern must not be used, as clauses. Nothing where it is fit for use."""
     if len(pattern) > MAX_LENGTH:
@@ -176,7 +174,7 @@ class _Group:
     def begin(self, piece: Piece) -> None:
         """Note how an alternative of the group begins; an empty text is "may begin with anything"."""
         if self.expects_start:
-            self.starts = [*(self.starts or ()), piece.text if piece.sign is Sign.LITERAL else ""]
+            self.starts = [*(self.starts or ()), piece.text[:1] if piece.sign is Sign.LITERAL else ""]
             self.expects_start = False
 
     def ambiguous(self) -> bool:
@@ -185,7 +183,7 @@ class _Group:
         return len(starts) > 1 and ("" in starts or len(set(map(str.casefold, starts))) < len(starts))
 
 
-def _nested(row: list[Piece]) -> Iterator[str]:
+def _nested(row: Sequence[Piece]) -> Iterator[str]:
     """Yield what makes a repeated group ambiguous."""
     stack = [_Group()]
     closed: _Group | None = None

@@ -9,8 +9,10 @@ from extractor.rulebook.index import index_of
 STORY = (
     "The council of a small harbour town voted on Monday night to keep the only ferry that links it with the islands."
 )
-MORE = "The ferry has run since 1931 and carries about four hundred people a day in summer, according to the harbour office."
-PAGE = f"Harbour Post Logo\n\n{STORY}\n\n{MORE}\n\nGive to the Post\n\nA reader wrote that he has always liked that ferry.\n"
+MORE = "The ferry has run since 1931 and carries about four hundred people a day in summer, says the harbour office."
+PAGE = (
+    f"Harbour Post Logo\n\n{STORY}\n\n{MORE}\n\nGive to the Post\n\nA reader wrote that he always liked that ferry.\n"
+)
 
 RULE = """\
 schema: 1
@@ -254,7 +256,8 @@ def test_new_from_an_address_fetches_nothing(capsys):
 def test_new_from_html_proposes_the_container_of_the_text(tmp_path, capsys):
     page = tmp_path / "page.html"
     page.write_text(
-        f"<html><body><nav><a href='/'>Home</a></nav><main><div class='story'><h1>Ferry stays</h1><p>{STORY}</p><p>{MORE}</p>"
+        f"<html><body><nav><a href='/'>Home</a></nav><main><div class='story'><h1>Ferry stays</h1><p>{STORY}</p>"
+        f"<p>{MORE}</p>"
         f"<div class='appeal'><p>Give</p></div><p>{STORY.replace('Monday', 'Friday')}</p></div></main></body></html>"
     )
 

@@ -91,7 +91,7 @@ def test_own_rules_go_before_the_shipped_ones(rules, marked, prose):
 
 @pytest.mark.parametrize("url", ["https://broken.example/", ""])
 def test_a_broken_file_is_a_warning_and_does_not_stop_the_others(rules, marked, page, url):
-    rules("broken.example", "match: {hosts: [broken.example]}\nstirp: [x]\n")
+    rules("broken.example", "match: {hosts: [broken.example], identify: {lines: [abcd]}}\nstirp: [x]\n")
     options = rules("gazette.example", CLUES + DROP)
 
     done = marked(page, options, url)
