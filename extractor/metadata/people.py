@@ -38,8 +38,9 @@ _NAME_OPENER = re.compile(
     r"|authors?|autore?n?|auteur)\s*:?\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
+_NEEDS_COLON = re.compile(r"text[eo]?|tekst|words|artikel|beitrag|interview|bericht|written|de|d[ai]|a[vf]|od|от|文|글", re.IGNORECASE)
 _CREDIT_OPENERS = re.compile(
-    r"\s*(?:fotos?|photos?|photo by|bilde?r?|pictures?|images?|video|illustrations?|illustriert|grafik|translated|übersetz"
+    r"\s*(?:from|contact|your|our|how|why|what|this|fotos?|photos?|photo by|bilde?r?|pictures?|images?|video|illustrations?|illustriert|grafik|translated|übersetz"
     r"|fact[- ]checked|tested by|medically reviewed|reviewed by|edited by|editor:|source|quelle|fuente|via|last|updated|"
     r"comments?|share|about|subscribe|follow|sponsored|categor|filed|tags|view all|more (?:from|by)|all posts|posts by"
     r"|read|see|log ?in|sign|join|search|menu|home)\b",
@@ -72,6 +73,10 @@ _ROLE = re.compile(
     r"|journalisten|updated|published|aktualisiert|veröffentlicht|stand|\d\s?min\w{0,4}|read|lesezeit|uhr|publiziert"
     r"|comments?|kommentare?|views?|shares?|views|ago|today|yesterday|heute|gestern|posted)\b",
     re.IGNORECASE,
+)
+_GLUED = re.compile(
+    r"(?<=[^\W\dA-Z_])(?=(?:Korrespondent|Redakteur|Reporter|Correspondent|Editor|Writer|Staff|Senior|Chief|Published|Updated"
+    r"|Veröffentlicht|Stand|Journalist|Rédact|Twitter|Facebook|Follow|\d|January|February|March|April|May|June|July|August|September|October|November|December))"
 )
 _TRAILING = re.compile(r"\s*(?:기자|記者|记者|특파원|says|schreibt|Biography|Author|\*|:|,|\.\.\.)+\s*$")
 _ORGANISATION = re.compile(
@@ -123,11 +128,13 @@ def read_byline(text: str, own: frozenset[str] = frozenset(), *, opened: bool = 
         own: see `read_names`.
         opened: whether markup says that it is a byline; otherwise it must open with a word such as "By".
     """
-    line = " ".join(_NOISE.sub(" ", text[:LONGEST_BYLINE]).split())
+    line = _GLUED.sub(" | ", " ".join(_NOISE.sub(" ", text[:LONGEST_BYLINE]).split()))
     opener = _OPENER.match(line)
+    if opener and ":" not in opener[0] and "：" not in opener[0] and _NEEDS_COLON.fullmatch(opener[0].strip()):
+        opener = None
     if not opener and (not opened or _CREDIT_OPENERS.match(line)):
         return Byline()
-    names = []
+    names: list[str] = []
     for piece in _SPLITTER.split(_TAIL.sub("", line[opener.end() :] if opener else line)):
         clean = clean_name(piece)
         if not clean or (_ROLE.search(clean) and not is_organisation(clean, own)):
@@ -140,7 +147,9 @@ def read_byline(text: str, own: frozenset[str] = frozenset(), *, opened: bool = 
         if names and " " in names[0] and " " not in clean and not office and not _is_uncased(clean[0]):
             continue  # "Jane Roe, Zürich": a place or a desk
         names.append(clean)
-    return read_names(names, own)
+    found = read_names(names, own)
+    short = not opened and opener and " " not in opener[0].strip() and found.persons and " " not in found.persons[0]
+    return Byline() if short and not _is_uncased(found.persons[0][0]) else found  # "By Industry" heads a menu
 
 
 def clean_name(name: str) -> str:
