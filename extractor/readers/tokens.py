@@ -1,0 +1,77 @@
+"""Where the tags, attributes, comments and scripts of a page begin and end, by scans that never go back.
+
+Source: HTML Standard, section 13.2.5. Every pattern is possessive, so that each takes time in proportion to what it
+passes; where a page ends inside a tag, the tag reaches to the end.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WHITE = rb"\t\n\f\r "
+_NAME = rb"[^%(w)s/>][^%(w)s/>=]*+"
+_VALUE = rb"(?:[%(w)s]*+=[%(w)s]*+(?:\"[^\"]*+\"|'[^']*+'|[^%(w)s>\"'][^%(w)s>]*+)?+)?+"
+_ATTRIBUTE = (_NAME + _VALUE) % {b"w": _WHITE}
+_REST_OF_TAG = rb"(?:[" + _WHITE + rb"/]++|" + _ATTRIBUTE + rb")*+>"
+_END_OF_NAME = rb"(?=[" + _WHITE + rb"/>])"
+
+TOKEN = re.compile(rb"<(?:(/?)([a-zA-Z][^" + _WHITE + rb"/>]*+)|!--|[!?/])")
+"""What can begin a tag or a comment: (slash, name), both None for a comment."""
+
+TAGS = re.compile(rb"(?:</?+[a-zA-Z][^" + _WHITE + rb"/>]*+" + _REST_OF_TAG + rb")++")
+"""A run of tags with nothing between them."""
+
+RAW = frozenset(b"iframe noembed noframes script style textarea title xmp".split())
+"""Elements in whose text tags are no tags."""
+
+RAW_START = re.compile(rb"<(" + b"|".join(sorted(RAW)) + rb")" + _END_OF_NAME, re.IGNORECASE)
+"""The start of such an element: (name)."""
+
+_REST = re.compile(_REST_OF_TAG)
+_ATTRIBUTES = re.compile((rb"(" + _NAME + rb")" + _VALUE) % {b"w": _WHITE})
+_COMMENT_END = re.compile(rb"--!?>|(?<=<!--)-?>")
+_RAW_END = {name: re.compile(rb"</" + name + _END_OF_NAME, re.IGNORECASE) for name in RAW}
+_SCRIPT = re.compile(rb"<!--|-->|<(/?)script" + _END_OF_NAME, re.IGNORECASE)
+
+
+def end_of_tag(source: bytes, position: int) -> int:
+    """Return one past the `>` of a tag whose name ends at a position."""
+    rest = _REST.match(source, position)
+    return len(source) if rest is None else rest.end()
+
+
+def attributes(source: bytes, start: int, stop: int) -> list[tuple[bytes, int]]:
+    """Return the name and the end of each attribute between a tag's name and its `>`."""
+    return [(match[1].lower(), match.end()) for match in _ATTRIBUTES.finditer(source, start, stop)]
+
+
+def end_of_comment(source: bytes, position: int) -> int:
+    """Return one past the end of a comment whose `<!--` ends at a position, -1 where it never ends."""
+    closed = _COMMENT_END.search(source, position)
+    return -1 if closed is None else closed.end()
+
+
+def end_of_raw(source: bytes, name: bytes, position: int) -> int:
+    """Return where the end tag of an element of `RAW` begins."""
+    if name == b"script":
+        return _end_of_script(source, position)
+    closed = _RAW_END[name].search(source, position)
+    return len(source) if closed is None else closed.start()
+
+
+def _end_of_script(source: bytes, position: int) -> int:
+    """Return where a script's end tag begins; a comment in the script may hold a whole script element."""
+    in_comment = in_inner = False
+    while (mark := _SCRIPT.search(source, position)) is not None:
+        position = mark.end()
+        if mark[0] == b"<!--":
+            in_comment, position = True, mark.start() + 2  # its dashes may end it
+        elif mark[0] == b"-->":
+            in_comment = in_inner = False
+        elif not mark[1]:
+            in_inner = in_comment
+        elif in_inner:
+            in_inner = False
+        else:
+            return mark.start()
+    return len(source)
