@@ -7,12 +7,31 @@ from extractor.cli.rules import COMMANDS, main
 from extractor.rulebook.index import index_of
 
 STORY = (
-    "The council of a small harbour town voted on Monday night to keep the only ferry that links it with the islands."
+    "The council of a small harbour town voted on Monday night to keep the only ferry that links it with the islands, "
+    "after three hours of speeches by fishermen, teachers and a retired captain."
 )
-MORE = "The ferry has run since 1931 and carries about four hundred people a day in summer, says the harbour office."
-PAGE = (
-    f"Harbour Post Logo\n\n{STORY}\n\n{MORE}\n\nGive to the Post\n\nA reader wrote that he always liked that ferry.\n"
+MORE = (
+    "The ferry has run since 1931 and carries about four hundred people a day in summer, says the harbour office, "
+    "which had asked for its closure because the engine is older than most of the crew."
 )
+PARAGRAPHS = [
+    STORY,
+    (
+        "“This boat is our road, our school bus and our ambulance,” said one of the teachers, who has lived on the larger "
+        "island since 1998. “You cannot close a road because it is old.”"
+    ),
+    (
+        "The council will now ask the state for half of the cost of a new engine, which the yard puts at six hundred "
+        "thousand, and will raise the fare for cars from May."
+    ),
+    (
+        "Two members voted against. One of them said that the town could not pay for a boat that is empty on most days in "
+        "winter, and that a bus over the northern bridge would serve the islands as well."
+    ),
+    MORE,
+]
+TAIL = ["Give to the Post", "A reader wrote that he always liked that ferry."]
+PAGE = "\n\n".join(["Harbour Post Logo", *PARAGRAPHS, *TAIL]) + "\n"
 
 RULE = """\
 schema: 1
@@ -21,13 +40,14 @@ match:
   hosts: [harbour.example]
   identify: {lines: ['^Harbour Post Logo$', '^Give to the Post$']}
 checked: 2026-11-20
+inside: verbatim
 lines: {drop: ['^Harbour Post Logo$']}
 stop_at: [{line: '^Give to the Post$'}]
 tests:
   - name: the appeal is not the story
     text: |
 %s
-    expect: {begin: The council, end: the harbour office., lacks: [liked that ferry], status: hit}
+    expect: {begin: The council, end: of the crew., lacks: [liked that ferry], status: hit}
 """
 
 
@@ -134,12 +154,13 @@ def test_a_test_may_prove_that_a_dead_version_says_so(tmp_path, capsys):
     schema: 1
     id: harbour.example
     match: {{hosts: [harbour.example]}}
+    inside: verbatim
     versions:
       - {{id: v2, stop_at: [{{line: '^Give to'}}]}}
       - {{id: v1, stop_at: [{{line: '^Support us'}}]}}
     tests:
       - {{text: "{STORY}\\n\\nGive to the Post", version: v1, expect: {{status: rule_miss}}}}
-      - {{text: "{STORY}\\n\\nGive to the Post", expect: {{version: v2, end: the islands.}}}}
+      - {{text: "{STORY}\\n\\nGive to the Post", expect: {{version: v2, end: a retired captain.}}}}
       - {{sample: page.txt, expect: {{version: v2, has: [harbour office]}}}}
     """
     (tmp_path / "harbour.example.yaml").write_text(dedent(rule), "utf-8")
@@ -255,10 +276,10 @@ def test_new_from_an_address_fetches_nothing(capsys):
 
 def test_new_from_html_proposes_the_container_of_the_text(tmp_path, capsys):
     page = tmp_path / "page.html"
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     page.write_text(
-        f"<html><body><nav><a href='/'>Home</a></nav><main><div class='story'><h1>Ferry stays</h1><p>{STORY}</p>"
-        f"<p>{MORE}</p>"
-        f"<div class='appeal'><p>Give</p></div><p>{STORY.replace('Monday', 'Friday')}</p></div></main></body></html>"
+        "<html><body><nav><a href='/'>Home</a></nav><main><div class='story'><h1>Ferry stays</h1>"
+        f"{story}<div class='appeal'><p>Give</p></div></div></main></body></html>"
     )
 
     status, out, _ = run(capsys, "new", page, "--url", "https://harbour.example/1")
