@@ -1,0 +1,1 @@
+"""Measurements beside the peers, and the training of the weights."""

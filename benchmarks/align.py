@@ -49,4 +49,5 @@ def _label(words: list[str], paragraphs: set[str], joined: str, grams: set[tuple
 def _continues(i: int, split: list[list[str]], labels: list[float], joined: str) -> bool:
     before = split[i - 1][-4:] if i and labels[i - 1] == 1.0 else []
     after = split[i + 1][:4] if i + 1 < len(split) and labels[i + 1] == 1.0 else []
-    return any(side and f" {' '.join(run)} " in joined for side, run in ((before, before + split[i]), (after, split[i] + after)))
+    runs = ((before, before + split[i]), (after, split[i] + after))
+    return any(side and f" {' '.join(run)} " in joined for side, run in runs)

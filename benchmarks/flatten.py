@@ -14,14 +14,42 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 _SKIPPED = ["script", "style", "template", "noscript", "svg", "iframe", "head", "select", "textarea"]
-_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol blockquote pre table figure dl".split())
+_PARAGRAPHS = frozenset(
+    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre", "table", "figure", "dl"]
+)
 _BLOCKS = _PARAGRAPHS | frozenset(
-    "div section article header footer nav aside main li tr dt dd form fieldset address figcaption hr body details "
-    "summary caption thead tbody tfoot".split()
+    [
+        "div",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "nav",
+        "aside",
+        "main",
+        "li",
+        "tr",
+        "dt",
+        "dd",
+        "form",
+        "fieldset",
+        "address",
+        "figcaption",
+        "hr",
+        "body",
+        "details",
+        "summary",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+    ]
 )
 _SPACE = re.compile(r"[ \t\r\f\n]+")
 _INVISIBLE = re.compile(r"(?is)<(script|style|noscript|template|svg)\b.*?</\1\s*>|<!--.*?-->")
-_BLOCK_TAG = re.compile(r"(?i)</?(?:p|div|h[1-6]|li|ul|ol|tr|td|table|br|section|article|header|footer|nav|aside)\b[^>]*>")
+_BLOCK_TAG = re.compile(
+    r"(?i)</?(?:p|div|h[1-6]|li|ul|ol|tr|td|table|br|section|article|header|footer|nav|aside)\b[^>]*>"
+)
 _TAG = re.compile(r"<[^>]*>")
 
 

@@ -87,8 +87,8 @@ class Tally:
 def _line_f1(page: TextPage, answer: str) -> float:
     """Return F1 over the lines that hold words: a line is kept when its words stand in the answer in one run."""
     flat = f" {' '.join(metric_words(answer))} "
-    rows = [(f" {' '.join(metric_words(line))} ", label >= 0.5) for line, label in zip(page.lines, page.labels, strict=True)]
-    kept = [(row in flat, good) for row, good in rows if row.strip()]
+    rows = [f" {' '.join(metric_words(line))} " for line in page.lines]
+    kept = [(row in flat, label >= 0.5) for row, label in zip(rows, page.labels, strict=True) if row.strip()]
     hits = sum(chosen and good for chosen, good in kept)
     total = sum(chosen for chosen, _ in kept) + sum(good for _, good in kept)
     return 2 * hits / total if total else 1.0
@@ -125,9 +125,12 @@ def print_quality(tallies: dict[str, Tally]) -> None:
         print(f"{'95 % interval':<22}" + "".join(f" {low:.3f}-{high:.3f}"[:12].rjust(12) for low, high in spans))
     print("\nresimain, share of the gap between keeping everything and perfect line choice that is closed")
     for source in ("wcxb articles", "news"):
-        low, high, got = (mean(tallies[name].f1[source, "resimain"]) for name in ("keep everything", "perfect lines", "extractor"))
+        low, high, got = (
+            mean(tallies[name].f1[source, "resimain"]) for name in ("keep everything", "perfect lines", "extractor")
+        )
         print(f"  {source:<16}{(got - low) / (high - low):.3f}  ({low:.4f} to {high:.4f}, ours {got:.4f})")
-    print("\nline F1  " + "  ".join(f"{source}/{style} {mean(values):.3f}" for (source, style), values in ours.line_f1.items()))
+    by_style = (f"{source}/{style} {mean(values):.3f}" for (source, style), values in ours.line_f1.items())
+    print("\nline F1  " + "  ".join(by_style))
     print("\nnews by country, all styles: pages, ours, best peer")
     for (kind, country), values in sorted(ours.f1.items()):
         if kind == "country":
@@ -138,8 +141,10 @@ def print_quality(tallies: dict[str, Tally]) -> None:
 
 def print_empties(pages: list[TextPage], weights: list[Weights]) -> None:
     """Print how many pages from which every line of content was taken come out empty."""
-    menus = [[line for line, label in zip(page.lines, page.labels, strict=True) if not label] for page in pages]
-    ended = [extract_with(lines, weights[fold_of(page.group, FOLDS)]).status for lines, page in zip(menus, pages, strict=True)]
+    ended = []
+    for page in pages:
+        menu = [line for line, label in zip(page.lines, page.labels, strict=True) if not label]
+        ended.append(extract_with(menu, weights[fold_of(page.group, FOLDS)]).status)
     empty = sum(status is not Status.OK for status in ended)
     print(f"\npages whose content was taken out: {empty} of {len(ended)} come out empty")
 

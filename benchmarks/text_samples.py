@@ -95,8 +95,9 @@ def augment(lines: Lines, chance: random.Random, others: Sequence[Lines]) -> Lin
         row: source.layout.markers[i] for row, (source, i) in enumerate(rows) if i in source.layout.markers
     }  # fmt: skip
     pick = [[source.texts[i], source.labels[i], source.words[i]] for source, i in rows]
-    return Lines([str(row[0]) for row in pick], LineLayout(indents, blanks, markers), np.asarray([r[1] for r in pick], np.float32),
-                 np.asarray([r[2] for r in pick], np.float32), lines.body_only, lines.page)  # fmt: skip
+    labels, words = (np.asarray([row[column] for row in pick], np.float32) for column in (1, 2))
+    layout = LineLayout(indents, blanks, markers)
+    return Lines([str(row[0]) for row in pick], layout, labels, words, lines.body_only, lines.page)
 
 
 def crop(lines: Lines, chance: random.Random) -> Lines:

@@ -20,7 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         # The interpreter flushes once more at exit; there is nobody left to complain to.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return BROKEN_PIPE_EXIT
     except KeyboardInterrupt:
         return INTERRUPTED_EXIT

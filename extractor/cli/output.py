@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Put = Callable[["Outcome"], None]
 
+
 def output_format(asked: argparse.Namespace) -> str:
     """Return the format: as asked, else by the suffix of `-o`, else text."""
     suffix = Path(asked.output).suffix.lower() if asked.output and not asked.output.endswith("/") else ""
@@ -88,4 +89,3 @@ def _into_folder(folder: Path, form: str, asked: argparse.Namespace) -> Put:
             (folder / f"{name}{suffix}").write_text(text, encoding="utf-8", newline="\n")
 
     return put
-

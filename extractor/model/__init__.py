@@ -14,7 +14,7 @@ from extractor.model.block import (
 )
 from extractor.model.document import Document, Head, Layout, LineLayout, MarkupLayout, Page, Span
 from extractor.model.label import BODY_ROLES, Cut, Draft, Label, Role
-from extractor.model.markup import CHROME_SHIFT, Chrome, Trait
+from extractor.model.markup import CHROME_SHIFT, Chrome, Claim, Trait
 from extractor.model.options import Options
 from extractor.model.plain_text import body_text, joined, marker_of
 from extractor.model.printing import Printing, Wanted, Writers
@@ -26,6 +26,7 @@ __all__ = [
     "Article",
     "Block",
     "Chrome",
+    "Claim",
     "CodeBlock",
     "Cut",
     "Detail",

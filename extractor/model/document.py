@@ -84,6 +84,7 @@ class MarkupLayout:
         strong_characters: characters in bold type, shape (n,).
         pieces: texts that each block was put together from, shape (n,).
         hidden: whether each block is not shown, shape (n,).
+        claims: `Claim` bits of the page, shape (1,).
     """
 
     tags: npt.NDArray[np.int64]
@@ -97,6 +98,7 @@ class MarkupLayout:
     strong_characters: npt.NDArray[np.float64]
     pieces: npt.NDArray[np.int64]
     hidden: npt.NDArray[np.bool_]
+    claims: npt.NDArray[np.int64]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, MarkupLayout) and all(

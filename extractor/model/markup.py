@@ -76,3 +76,18 @@ class Chrome(IntFlag):
     MEDIA = 1 << 27
     FORM = 1 << 28
     PROFILE = 1 << 29
+
+
+class Claim(IntFlag):
+    """What a page says it is, in `og:type` and in the types of its JSON-LD."""
+
+    ARTICLE = 1 << 0
+    PRODUCT = 1 << 1
+    LISTING = 1 << 2
+    FORUM = 1 << 3
+    QUESTIONS = 1 << 4
+    GUIDE = 1 << 5
+    BUSINESS = 1 << 6
+    WEBSITE = 1 << 7
+    PROFILE = 1 << 8
+    EVENT = 1 << 9

@@ -38,7 +38,8 @@ def dilated(x: Floats, weights: Weights, name: str, dilation: int) -> Floats:
 
 def rectify(x: Floats) -> Floats:
     """Set negative numbers to 0, in place."""
-    return np.maximum(x, 0, out=x)
+    np.maximum(x, 0, out=x)
+    return x
 
 
 def pool(x: Floats) -> Floats:

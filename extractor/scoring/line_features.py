@@ -16,8 +16,16 @@ import numpy as np
 import numpy.typing as npt
 
 from extractor.model import LineLayout
-from extractor.scoring.characters import CharacterClass, Characters, Floats, Words, count_characters, find_words
-from extractor.scoring.line_shape import LONG_WORDS, Shape, line_shape
+from extractor.scoring.characters import (
+    CharacterClass,
+    Characters,
+    Floats,
+    Integers,
+    Words,
+    count_characters,
+    find_words,
+)
+from extractor.scoring.line_shape import LONG_WORDS, Bools, Shape, best_run, line_shape
 from extractor.text import DENSE_WEIGHT
 
 Column = npt.NDArray[np.float64] | npt.NDArray[np.bool_] | float
@@ -38,7 +46,8 @@ COLUMNS = (
     "ends_ellipsis", "starts_upper", "starts_lower", "starts_digit", "starts_quote", "starts_mark", "log_sentences",
     "dense_share", "uncased_share", "addresses", "signs", "indent", "numbered", "bulleted", "no_blank_before",
     "blanks_before", "no_blank_after", "blanks_after", "log_repeats", "repeated_before", "log_opening_repeats",
-    "topic_word_share", "place_by_block", "place_by_mass", "log_from_start", "log_from_end", "mass_near_2",
+    "topic_word_share", "topic_capital_share", "segment_capital_share", "place_by_block", "place_by_mass",
+    "log_from_start", "log_from_end", "mass_near_2",
     "mass_near_5", "mass_near_12", "short_share_near_8", "prose_share_near_3", "prose_share_near_8",
     "capitals_near_5", "in_segment", "in_loose_segment", "segment_side", "segment_distance", "segment_mass_share",
     "log_blocks", "page_log_mass", "page_prose_share", "page_blank_share", "page_dense_share", "page_uncased_share",
@@ -73,7 +82,7 @@ def line_features(texts: list[str], layout: LineLayout) -> LineFeatures:
             shape.columns,
             _gaps(layout, len(texts)),
             _repetition(texts),
-            [_topic_share(words, shape, characters)],
+            _topic(words, shape, characters),
             _places(shape),
             _neighbours(shape),
             _segments(shape),
@@ -115,20 +124,38 @@ def _repetition(texts: list[str]) -> Iterator[Column]:
     yield np.log(np.array([alike[opening] for opening in openings])) / 2
 
 
-def _topic_share(words: Words, shape: Shape, characters: Characters) -> Column:
-    """Return the share of a block's longer words that stand in another block of prose too."""
+def _topic(words: Words, shape: Shape, characters: Characters) -> Iterator[Column]:
+    """Say how much of a block is the page's topic.
+
+    Yields the share of its longer words that other prose has too, then the share of its capitalised ones (mostly
+    names) that other prose has, and that other prose of the densest run has: a teaser shares no name with the story.
+    """
     n = len(characters.starts)
+    classes = characters.classes[words.starts]
     telling = words.lengths >= 5
+    telling |= (classes == CharacterClass.UPPER) & (words.lengths >= 3)
     if shape.dense.any():
-        telling |= characters.classes[words.starts] == CharacterClass.DENSE
+        telling |= classes == CharacterClass.DENSE
     blocks = words.blocks[telling]
+    capital = classes[telling] == CharacterClass.UPPER
     places = (words.hashes[telling] >> np.uint64(64 - _TOPIC_BITS)).astype(np.intp)
-    prose = shape.prose[blocks]
+    total = np.maximum(np.bincount(blocks, minlength=n), 1)
+    capitals = np.maximum(np.bincount(blocks, capital, minlength=n), 1)
+    shared = _elsewhere(places, blocks, shape.prose[blocks])
+    yield np.bincount(blocks, shared, minlength=n) / total
+    yield np.bincount(blocks, shared & capital, minlength=n) / capitals
+    start, stop = shape.segment
+    run = shape.prose.copy()
+    run[:start], run[stop:] = False, False
+    yield np.bincount(blocks, _elsewhere(places, blocks, run[blocks]) & capital, minlength=n) / capitals
+
+
+def _elsewhere(places: Integers, blocks: Integers, source: Bools) -> Bools:
+    """Say of each word whether it stands in another block, among the words marked as sources."""
     first, last = np.full((2, 1 << _TOPIC_BITS), -1)
-    last[places[prose]] = blocks[prose]
-    first[places[prose][::-1]] = blocks[prose][::-1]
-    elsewhere = (last[places] >= 0) & ((first[places] != blocks) | (last[places] != blocks))
-    return np.bincount(blocks, elsewhere, minlength=n) / np.maximum(np.bincount(blocks, minlength=n), 1)
+    last[places[source]] = blocks[source]
+    first[places[source][::-1]] = blocks[source][::-1]
+    return np.asarray((last[places] >= 0) & ((first[places] != blocks) | (last[places] != blocks)))
 
 
 def _places(shape: Shape) -> Iterator[Column]:
@@ -153,21 +180,13 @@ def _neighbours(shape: Shape) -> Iterator[Column]:
         yield (sums[row, high] - sums[row, low]) / (high - low)
 
 
-def _best_segment(gain: npt.NDArray[np.float64]) -> tuple[int, int]:
-    """Return the half-open run of greatest total gain. Source: Kadane (Bentley 1984), by prefix sums."""
-    sums = np.concatenate([[0.0], np.cumsum(gain)])
-    stop = int(np.argmax(sums - np.minimum.accumulate(sums)))
-    return int(np.argmin(sums[: stop + 1])), stop
-
-
 def _segments(shape: Shape) -> Iterator[Column]:
     """Place each block against the page's densest run of prose, under a strict and a loose price of short lines."""
     n = shape.mass.size
-    worth = np.where(shape.prose, np.minimum(shape.words, 80), np.where(shape.words >= LONG_WORDS, 4.0, 0.0))
     index = np.arange(n)
-    start, stop = _best_segment(worth - 8.0 * ~shape.prose)
+    start, stop = shape.segment
     yield (index >= start) & (index < stop)
-    low, high = _best_segment(worth - 3.0 * ~shape.prose)
+    low, high = best_run(shape.words, shape.prose, price=3.0)
     yield (index >= low) & (index < high)
     yield np.where(index < start, -1.0, np.where(index < stop, 0.0, 1.0))
     yield np.log1p(np.maximum(np.maximum(start - index, index - stop + 1), 0)) / 5

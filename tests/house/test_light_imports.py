@@ -1,5 +1,6 @@
 """Importing the package and asking for help load nothing heavy."""
 
+import ast
 import subprocess
 import sys
 
@@ -9,7 +10,7 @@ HEAVY = ("numpy", "lxml", "selectolax", "trafilatura", "yaml", "charset_normaliz
 def loaded_after(code: str) -> list[str]:
     script = f"import sys\n{code}\nprint([name for name in {HEAVY!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    return list(eval(done.stdout.splitlines()[-1]))
+    return list(ast.literal_eval(done.stdout.splitlines()[-1]))
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:

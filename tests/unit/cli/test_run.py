@@ -117,7 +117,8 @@ def test_an_address_is_not_fetched(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--captured", "yesterday"], ["--keep", "captoins"], ["--encoding", "utf-7000"], ["--rules", "no/such"]]
+    "arguments",
+    [["--captured", "yesterday"], ["--keep", "captoins"], ["--encoding", "utf-7000"], ["--rules", "no/such"]],
 )
 def test_a_bad_option_is_one_sentence_and_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:

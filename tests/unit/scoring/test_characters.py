@@ -40,9 +40,10 @@ def test_a_word_hashes_the_same_wherever_it_stands_and_however_it_is_cased() -> 
 def test_a_page_longer_than_the_kept_powers_hashes_alike() -> None:
     filler = "x" * 300_000
 
-    assert find_words(count_characters([filler, "subscribe"])).hashes[-1] == find_words(
-        count_characters(["subscribe"])
-    ).hashes[0]
+    assert (
+        find_words(count_characters([filler, "subscribe"])).hashes[-1]
+        == find_words(count_characters(["subscribe"])).hashes[0]
+    )
 
 
 @settings(max_examples=60, deadline=None)

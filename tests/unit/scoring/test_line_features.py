@@ -68,8 +68,8 @@ def test_places_grow_down_the_page(name: str) -> None:
 def test_a_story_shares_its_topic_and_a_teaser_does_not() -> None:
     texts = [
         "Ministers of Norland met in Varby on Tuesday to agree on fishing quotas for herring after weeks of talks.",
-        "Fishing boats from Norland had waited in the harbour of Varby while ministers talked about herring quotas again.",
-        "Seven recipes that bring sunshine into your kitchen even when clouds hang over every chimney of the street today.",
+        "Fishing boats of Norland had waited in the harbour of Varby while ministers talked about herring again.",
+        "Seven recipes that bring sunshine into your kitchen even when clouds hang over every chimney of the street.",
     ]
     shares = column("topic_word_share", texts)
 
