@@ -15,36 +15,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 _SKIPPED = ["script", "style", "template", "noscript", "svg", "iframe", "head", "select", "textarea"]
 _PARAGRAPHS = frozenset(
-    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre", "table", "figure", "dl"]
+    {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre", "table", "figure", "dl"}
 )
-_BLOCKS = _PARAGRAPHS | frozenset(
-    [
-        "div",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "nav",
-        "aside",
-        "main",
-        "li",
-        "tr",
-        "dt",
-        "dd",
-        "form",
-        "fieldset",
-        "address",
-        "figcaption",
-        "hr",
-        "body",
-        "details",
-        "summary",
-        "caption",
-        "thead",
-        "tbody",
-        "tfoot",
-    ]
-)
+_BLOCKS = _PARAGRAPHS | {
+    "div", "section", "article", "header", "footer", "nav", "aside", "main", "li", "tr", "dt", "dd", "form",
+    "fieldset", "address", "figcaption", "hr", "body", "details", "summary", "caption", "thead", "tbody", "tfoot",
+}  # fmt: skip
 _SPACE = re.compile(r"[ \t\r\f\n]+")
 _INVISIBLE = re.compile(r"(?is)<(script|style|noscript|template|svg)\b.*?</\1\s*>|<!--.*?-->")
 _BLOCK_TAG = re.compile(

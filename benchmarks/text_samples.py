@@ -66,14 +66,13 @@ def blocks_of(page: TextPage) -> Lines:
 def augment(lines: Lines, chance: random.Random, others: Sequence[Lines]) -> Lines:
     """Vary a page: lose its blank lines or indents, cut chrome from either end, add another page's chrome."""
     n = len(lines.texts)
-    keep = list(range(n))
     good = np.flatnonzero(lines.labels > 0.5)
-    first, last = (int(good[0]), int(good[-1])) if good.size else (n, n)
+    start, stop = 0, n
     if good.size and chance.random() < 0.3:
-        keep = keep[chance.randint(0, first) :]
+        start = chance.randint(0, int(good[0]))
     if good.size and chance.random() < 0.3:
-        end = chance.randint(last + 1, n)
-        keep = [i for i in keep if i < end]
+        stop = chance.randint(int(good[-1]) + 1, n)
+    keep = list(range(start, stop))
     if chance.random() < EMPTY_SHARE:
         keep = [i for i in range(n) if lines.labels[i] == 0]  # a page without an article
     rows = [(lines, i) for i in keep]

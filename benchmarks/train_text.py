@@ -204,8 +204,7 @@ def main(arguments: list[str]) -> int:
         "data": [
             "WCXB development split, Foley 2026, CC BY 4.0: 1,497 pages, flattened in five styles",
             "half of the publishers in Fundus' test pages, MIT: 132 pages, flattened in five styles",
-            "half of trafilatura's evaluation set, Apache 2.0: 373 pages flattened in five styles, silver labels by"
-            " trafilatura where its text passes the page's segments",
+            "half of trafilatura's evaluation set, Apache 2.0: 373 pages flattened in five styles, with silver labels",
         ],
         "seed": 0,
         "torch": torch.__version__,

@@ -44,7 +44,8 @@ def rectify(x: Floats) -> Floats:
 
 def pool(x: Floats) -> Floats:
     """Return mean and maximum over the blocks, shape (2 * width, 1). No blocks are an error."""
-    return np.concatenate([x.mean(1), x.max(1)])[:, None]
+    pooled: Floats = np.concatenate([x.mean(1), x.max(1)])[:, None]
+    return pooled
 
 
 def logistic(x: npt.NDArray[np.floating]) -> Floats:
