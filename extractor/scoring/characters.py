@@ -120,8 +120,8 @@ class Words:
     hashes: npt.NDArray[np.uint64]
 
 
-_PAGE = 1 << 18
-"""Characters of a page up to which the powers are kept: 4 MB of them."""
+_KEPT_BITS = 18
+"""Powers for pages of up to 2^18 characters are kept, 4 MB of them; a longer page makes its own."""
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _BASE_INVERSE = np.uint64(pow(0x9E3779B97F4A7C15, -1, 2**64))
@@ -129,9 +129,9 @@ _MIX = np.uint64(0xD6E8FEB86659FD93)
 
 
 @cache
-def _page_powers() -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
-    """Return powers for all but the longest pages, kept."""
-    return _powers(_PAGE)
+def _kept_powers(bits: int) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
+    """Return 2^bits powers, kept."""
+    return _powers(1 << bits)
 
 
 def _powers(size: int) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
@@ -165,7 +165,8 @@ def find_words(characters: Characters) -> Words:
     else:
         starts = np.flatnonzero(opens)
         stops = np.flatnonzero(edged[:-1] & ~edged[1:])
-    forward, backward = _page_powers() if size <= _PAGE else _powers(size)
+    bits = max(14, size.bit_length())
+    forward, backward = _kept_powers(bits) if bits <= _KEPT_BITS else _powers(size)
     sums = np.empty(size + 1, np.uint64)
     sums[0] = 0
     np.cumsum(forward[:size] * characters.codes, out=sums[1:])

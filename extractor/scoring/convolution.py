@@ -50,4 +50,5 @@ def pool(x: Floats) -> Floats:
 
 def logistic(x: npt.NDArray[np.floating]) -> Floats:
     """Return 1 / (1 + e^-x), without overflow."""
-    return (0.5 * (1 + np.tanh(0.5 * x))).astype(np.float32)
+    made: Floats = (0.5 * (1 + np.tanh(0.5 * x))).astype(np.float32)
+    return made
