@@ -18,8 +18,17 @@ from extractor.rulebook.regex_syntax import MAX_LENGTH
 SURE = 0.5
 """Least overlap (Dice, by characters) of a container with the text to be proposed. Set by hand."""
 
+NAMED_BONUS = 0.1
+"""What a class or an id is worth against overlap. Set by hand."""
+
+PART = 0.4
+"""Share of the body's characters above which an element inside is no part to be stripped. Set by hand."""
+
 MOST = 3
 """Most proposals of each kind. Set by hand."""
+
+MOST_INSIDE = 12
+"""Most further elements that are named. Set by hand."""
 
 
 STORY_ROLES = BODY_ROLES | {
@@ -42,6 +51,7 @@ class Skeleton:
         host: the site's host, or empty.
         bodies: containers with their overlap with the generic text, 0 to 1, best first.
         strips: elements inside the best one that hold none of that text.
+        inside: further named elements inside it, with how they begin: what a person may want to strip.
         clues: lines by which the site may be known.
         drops: lines above the text that are not part of it.
         stop: the first line after the text, or empty.
@@ -53,6 +63,7 @@ class Skeleton:
     host: str = ""
     bodies: tuple[tuple[str, float], ...] = ()
     strips: tuple[str, ...] = ()
+    inside: tuple[tuple[str, str], ...] = ()
     clues: tuple[str, ...] = ()
     drops: tuple[str, ...] = ()
     stop: str = ""
@@ -69,7 +80,10 @@ def skeleton_of(page: Page, article: Article, host: str = "") -> Skeleton:
     if is_text_page(page):
         return _of_lines(made, article, chosen)
     bodies = tuple(_bodies(page, chosen))
-    return replace(made, bodies=bodies, strips=tuple(_strips(page, chosen, bodies[0][0])) if bodies else ())
+    if not bodies:
+        return made
+    strips = tuple(_strips(page, chosen, bodies[0][0]))
+    return replace(made, bodies=bodies, strips=strips, inside=tuple(_inside(page, bodies[0][0], strips)))
 
 
 def _of_lines(made: Skeleton, article: Article, chosen: set[int]) -> Skeleton:
@@ -92,21 +106,27 @@ def _quote(text: str) -> str:
     return "".join("\\" + sign if sign in r"\.^$*+?{}[]()|" else sign for sign in text)
 
 
-def _steps(page: Page, blocks: set[int]) -> Counter[str]:
-    """Return the containers of blocks as simple selectors, with the characters they hold."""
+def _steps(page: Page, blocks: set[int], *, own: bool = True) -> Counter[str]:
+    """Return the elements around blocks, and their own ones, as simple selectors, with the characters they hold."""
     sizes: Counter[str] = Counter()
     for index in blocks:
         size = len(page.document.texts[index])
-        for step in set(page.document.build(index).path.split(">")[:-1]):
+        steps = page.document.build(index).path.split(">")
+        for step in set(steps if own else steps[:-1]):
             sizes[step] += size
     return sizes
 
 
 def _bodies(page: Page, chosen: set[int]) -> Iterator[tuple[str, float]]:
-    sizes = _steps(page, chosen)
+    sizes = _steps(page, chosen, own=False)
     tried = {query: _overlap(page, query, chosen) for query in sizes if query not in ("html", "body", "")}
-    best = sorted(tried.items(), key=lambda each: (-round(each[1], 2), "#" not in each[0] and "." not in each[0]))
+    best = sorted(tried.items(), key=lambda each: -each[1] - NAMED_BONUS * _is_named(each[0]))
     yield from [(query, share) for query, share in best if share >= SURE][:MOST]
+
+
+def _is_named(query: str) -> bool:
+    """Whether a step has a class or an id: it means something, and is likely to be found on other pages too."""
+    return "." in query or "#" in query
 
 
 def _blocks(page: Page, query: str) -> set[int]:
@@ -133,7 +153,7 @@ def _strips(page: Page, chosen: set[int], body: str) -> Iterator[str]:
     found: dict[str, int] = {}
     for query in _steps(page, inside - chosen):
         held = _blocks(page, query)
-        if ("." in query or "#" in query) and held and held <= inside and not held & chosen:
+        if _is_named(query) and held and held <= inside and not held & chosen:
             found[query] = weigh(held)
     covered: set[int] = set()
     for query in sorted(found, key=lambda each: -found[each]):
@@ -141,6 +161,16 @@ def _strips(page: Page, chosen: set[int], body: str) -> Iterator[str]:
         if not held <= covered:
             covered |= held
             yield query
+
+
+def _inside(page: Page, body: str, strips: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield named elements that are a small part of the body, in page order, with their first words."""
+    whole = _blocks(page, body)
+    weigh = _weigher(page)
+    parts = {query: _blocks(page, query) for query in _steps(page, whole) if _is_named(query) and query not in strips}
+    small = {query: held for query, held in parts.items() if held <= whole and weigh(held) < PART * weigh(whole)}
+    for query in sorted(small, key=lambda each: min(small[each]))[:MOST_INSIDE]:
+        yield query, " ".join(page.document.texts[min(small[query])].split()[:8])
 
 
 def write_skeleton(skeleton: Skeleton, rule_id: str, day: str, sample: str = "") -> str:
@@ -170,6 +200,9 @@ def _layout_lines(skeleton: Skeleton) -> Iterator[str]:
     if skeleton.strips:
         yield "strip:"
         yield from (f"  - {_text(query)}" for query in skeleton.strips)
+    if skeleton.inside:
+        yield "# also inside; move to strip what is not the story:"
+        yield from (f"#  - {_text(query)}  # {words}" for query, words in skeleton.inside)
     if skeleton.drops:
         yield from ("lines:", "  drop:", *(f"    - {{re: {_text(drop)}, zone: head}}" for drop in skeleton.drops))
     if skeleton.stop:

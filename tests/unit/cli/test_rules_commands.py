@@ -17,16 +17,16 @@ MORE = (
 PARAGRAPHS = [
     STORY,
     (
-        "“This boat is our road, our school bus and our ambulance,” said one of the teachers, who has lived on the larger "
-        "island since 1998. “You cannot close a road because it is old.”"
+        "“This boat is our road, our school bus and our ambulance,” said one of the teachers, who has lived on the "
+        "larger island since 1998. “You cannot close a road because it is old.”"
     ),
     (
         "The council will now ask the state for half of the cost of a new engine, which the yard puts at six hundred "
         "thousand, and will raise the fare for cars from May."
     ),
     (
-        "Two members voted against. One of them said that the town could not pay for a boat that is empty on most days in "
-        "winter, and that a bus over the northern bridge would serve the islands as well."
+        "Two members voted against. One of them said that the town could not pay for a boat that is empty on most days "
+        "in winter, and that a bus over the northern bridge would serve the islands as well."
     ),
     MORE,
 ]
