@@ -1,4 +1,4 @@
-"""What the page says about itself besides title, people and dates: site, address, language, section, tags, picture, licence."""
+"""What the page says besides title, people and dates: site, address, section, tags, picture, licence."""
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-
 from datetime import date
 
 from extractor.metadata import metatags
@@ -19,18 +18,21 @@ from extractor.model import Role
 
 _MARK = re.compile(r"author|byline|autor|auteur|writer|verfasser|redakteur|journalist|contributor")
 _WEAK_MARK = re.compile(
-    r"image|avatar|photo|\bbio|[-_]bio|description|comment|social|related|teaser|card\b|menu|follow|share|count|more|profile"
+    r"image|avatar|photo|\bbio|[-_]bio|description|comment|social|related|teaser|card\b|menu|follow|share"
+    r"|count|more|profile"
     r"|caption|credit|link-list|widget|subscribe|article__author-desc|label|icon|position|title|role"
 )
 _ORGANISATIONS = frozenset(
-    "organization newsmediaorganization corporation localbusiness onlinebusiness brand website".split()
+    ["organization", "newsmediaorganization", "corporation", "localbusiness", "onlinebusiness", "brand", "website"]
 )
 _BARE_REACH = 9
 """Blocks below the headline in which a name alone may be the byline; set by hand."""
 _NEAR_DATE = 4
 """Blocks between such a name and a date; set by hand."""
 _ANY_DAY = date(2000, 1, 1)
-_NEVER_BYLINES = frozenset({Role.BODY, Role.SUBHEAD, Role.TITLE, Role.CAPTION, Role.COMMENT, Role.LEGAL, Role.SHARE, Role.DEK})
+_NEVER_BYLINES = frozenset(
+    {Role.BODY, Role.SUBHEAD, Role.TITLE, Role.CAPTION, Role.COMMENT, Role.LEGAL, Role.SHARE, Role.DEK}
+)
 _SHORT_LINE = 80
 """Characters of a byline far from the headline; set by hand."""
 _MOST_CREDITS = 60
@@ -76,7 +78,8 @@ def _from_metas(evidence: Evidence, _: Zone) -> Iterator[Candidate]:
             yield _candidate(f"meta {name}", list(map(_turned, evidence.metas[name])), evidence.own_names)
     label = " ".join(evidence.metas.get("twitter:label1", ())).casefold()
     if re.search(
-        r"written|verfasst|geschrieben|[ée]crit|escrito|scritto|geschreven|author|autor|skrevet|skriven|napisan|автор",
+        r"written|verfasst|geschrieben|[ée]crit|escrito|scritto|geschreven|author|autor|skrevet|skriven"
+        r"|napisan|автор",
         label,
     ):
         yield _candidate("meta twitter:data1", evidence.metas.get("twitter:data1", []), evidence.own_names)
@@ -105,7 +108,8 @@ def _read(text: str, evidence: Evidence, *, opened: bool) -> Byline:
 
 
 _PUBLISHED = re.compile(
-    r"^[\s|•·–—,.:-]*(?:(?:published|posted|updated|last updated|publiziert|veröffentlicht|erstellt|geschrieben|publié|publicado)"
+    r"^[\s|•·–—,.:-]*(?:(?:published|posted|updated|last updated|publiziert|veröffentlicht|erstellt"
+    r"|geschrieben|publié|publicado)"
     r"(?:\s(?:on|am|le|el|em|at))?)?[\s|•·–—,.:-]*",
     re.IGNORECASE,
 )

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from extractor.metadata.clock import time_after, time_before
-from extractor.metadata.worded_dates import find_worded
 from extractor.metadata.calendar_day import make_day
+from extractor.metadata.clock import time_after, time_before
 from extractor.metadata.values import Moment
+from extractor.metadata.worded_dates import find_worded
 from extractor.metadata.zones import DateHabits, offset_of
 
 LONGEST = 400

@@ -39,7 +39,7 @@ class Zone:
 
 
 def headline_zone(document: Document, labels: tuple[Label, ...], titles: tuple[str, ...]) -> Zone:
-    """Find the zone by the block labelled as title, else by the block that repeats one of `titles`, else by the first h1.
+    """Find the zone by the block labelled as title, else one that repeats one of `titles`, else the first h1.
 
     A page where all fail, has the zone that starts with its first block.
     """
@@ -61,7 +61,7 @@ def _labelled(labels: tuple[Label, ...]) -> int:
 
 
 def _repeating(document: Document, titles: tuple[str, ...]) -> int:
-    """Return the block that has one of the titles, the best title first: a heading if one does, else the first, else -1."""
+    """Return the block that has one of the titles, best title and headings first, -1 where none has."""
     blocks: dict[str, list[int]] = {}
     wanted = [key for key in map(name_key, titles) if key]
     for index, text in enumerate(document.texts):

@@ -16,14 +16,42 @@ MOST_NODES = 20_000
 Node = Mapping[str, Any]
 
 ARTICLE_TYPES = frozenset(
-    "article newsarticle blogposting reportagenewsarticle analysisnewsarticle opinionnewsarticle backgroundnewsarticle "
-    "reviewnewsarticle liveblogposting socialmediaposting discussionforumposting techarticle scholarlyarticle report "
-    "advertisercontentarticle satiricalarticle askpublicnewsarticle medicalwebpage medicalscholarlyarticle posting "
-    "review creativework recipe howto question qapage interview video videoobject podcastepisode".split()
+    [
+        "article",
+        "newsarticle",
+        "blogposting",
+        "reportagenewsarticle",
+        "analysisnewsarticle",
+        "opinionnewsarticle",
+        "backgroundnewsarticle",
+        "reviewnewsarticle",
+        "liveblogposting",
+        "socialmediaposting",
+        "discussionforumposting",
+        "techarticle",
+        "scholarlyarticle",
+        "report",
+        "advertisercontentarticle",
+        "satiricalarticle",
+        "askpublicnewsarticle",
+        "medicalwebpage",
+        "medicalscholarlyarticle",
+        "posting",
+        "review",
+        "creativework",
+        "recipe",
+        "howto",
+        "question",
+        "qapage",
+        "interview",
+        "video",
+        "videoobject",
+        "podcastepisode",
+    ]
 )
-"""Types whose node speaks of the article itself, lower case. Source: schema.org, subtypes of CreativeWork met in print."""
+"""Types whose node speaks of the article itself, lower case. Source: schema.org, kinds of CreativeWork."""
 
-PAGE_TYPES = frozenset("webpage itempage aboutpage profilepage".split())
+PAGE_TYPES = frozenset(["webpage", "itempage", "aboutpage", "profilepage"])
 
 _WRAPPERS = (
     "<!--",
@@ -44,10 +72,10 @@ _BAD_ESCAPE = re.compile(r"\\(?![\"\\/bfnrtu])")
 
 
 def parse_scripts(scripts: Sequence[str]) -> tuple[Node, ...]:
-    """Return every object of every script, outer before inner, in page order; broken scripts that no mending helps are skipped.
+    """Return every object of every script, outer before inner, in page order.
 
     Mended are comment wrappers, control characters, commas before a closing bracket, single backslashes and
-    markup entities.
+    markup entities; a script that is broken otherwise gives nothing.
     """
     nodes: list[Node] = []
     for script in scripts:
@@ -86,7 +114,7 @@ def article_node(nodes: Sequence[Node], url: str = "") -> Node:
 
 
 def strings(value: Any) -> list[str]:
-    """Return the strings that a property holds: itself, or those of its list, or the name, address or value of objects."""
+    """Return the strings that a property holds: itself, those of its list, or the name or address of objects."""
     if isinstance(value, str):
         return [clean_string(value)] if value.strip() else []
     if isinstance(value, list):
@@ -156,7 +184,7 @@ def _mended(text: str) -> str:
 
 
 def _objects(root: Any, most: int) -> list[Node]:
-    """Return all objects below a value, breadth first, at most `most`; a loop, since the depth is the page's to choose."""
+    """Return at most `most` objects below a value, breadth first; a loop, since the page chooses the depth."""
     found: list[Node] = []
     row: list[Any] = [root]
     while row and len(found) < most:

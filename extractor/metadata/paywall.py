@@ -18,10 +18,13 @@ _TIERS = {
     "subscriber": "paid",
 }
 _GATE = re.compile(
-    r"subscribe (?:now )?to (?:continue|keep|read)|to continue reading|(?:this (?:article|content|story) is )?(?:only )?for subscribers only"
+    r"subscribe (?:now )?to (?:continue|keep|read)|to continue reading|(?:this (?:article|content"
+    r"|story) is )?(?:only )?for subscribers only"
     r"|register to continue|already a (?:subscriber|member)\?|weiterlesen mit|jetzt weiterlesen|nur für abonnenten"
-    r"|exklusiv für abonnenten|réservé aux abonnés|il vous reste \d{1,2}\s?% de cet article|contenido exclusivo para suscriptores"
-    r"|exclusivo para (?:assinantes|suscriptores)|contenuto riservato agli abbonati|alleen voor abonnees|kun for abonnenter",
+    r"|exklusiv für abonnenten|réservé aux abonnés|il vous reste \d{1,2}\s?% de cet article"
+    r"|contenido exclusivo para suscriptores"
+    r"|exclusivo para (?:assinantes|suscriptores)|contenuto riservato agli abbonati|alleen voor abonnees"
+    r"|kun for abonnenter",
     re.IGNORECASE,
 )
 _LONGEST_GATE = 250

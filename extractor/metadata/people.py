@@ -16,10 +16,12 @@ LONGEST_BYLINE = 300
 """Characters of a byline that are read; set by hand."""
 
 _OPENERS = (
-    r"(?:(?:written|posted|published|article|story|words|text|reviewed|report|reported|analysis|opinion|review|guest post"
+    r"(?:(?:written|posted|published|article|story|words|text|reviewed|report|reported|analysis|opinion"
+    r"|review|guest post"
     r"|interview|medically reviewed|edited|authored|submitted|created|contributed)\s(?:and\s\w{4,12}\s)?by|by|words"
     r"|authors?|author\(s\)|written|"
-    r"(?:geschrieben|verfasst|veröffentlicht|gepostet|erstellt|text|artikel|beitrag|interview|kommentar|analyse|bericht"
+    r"(?:geschrieben|verfasst|veröffentlicht|gepostet|erstellt|text|artikel|beitrag|interview|kommentar"
+    r"|analyse|bericht"
     r"|gastbeitrag|ein artikel|ein beitrag|eine analyse|ein kommentar|ein gastbeitrag|eine reportage|ein bericht"
     r"|eine kolumne|ein interview|ein essay|eine rezension|autor)\svon"
     r"|von|vom|autor(?:\*in|/in|:in|in|en|innen|\(en\))?|text|redakteur(?:in)?|bericht|verfasser(?:in)?"
@@ -28,65 +30,87 @@ _OPENERS = (
     r"|(?:scritto|pubblicato|a cura)\sd[ia]|di|da|autore|testo"
     r"|(?:geschreven|gepubliceerd|door)\sdoor|door|auteur|tekst"
     r"|(?:skrevet|publisert|udgivet|skriven|publicerad)\sa[vf]|av|af|skribent|forfatter|författare|journalist|tekst"
-    r"|(?:napisane|opublikowane)\sprzez|przez|autor|autorka|kirjoittaja|toimittaja|teksti|szerző|írta|autorul|scris de|de"
+    r"|(?:napisane|opublikowane)\sprzez|przez|autor|autorka|kirjoittaja|toimittaja|teksti|szerző|írta"
+    r"|autorul|scris de|de"
     r"|yazan|yazar|автор|текст|авторы|автори|от|autorius|autors|od|napisal|napsal|piše|συντάκτης|του|της|oleh|penulis"
     r"|bởi|tác giả|مؤلف|بقلم|كتب|كتبت|تحرير|מאת|نویسنده|作者|文|撰文|記者|记者|編輯|编辑|责任编辑|글|โดย|द्वारा|লেখক)"
 )
 _OPENER = re.compile(rf"\s*{_OPENERS}(?:\s*[:：]\s*|\s+|$)", re.IGNORECASE)
 _NAME_OPENER = re.compile(
-    r"(?:by|vo[nm](?!\s(?:der|den|dem|zu)\s)|por|par|door|(?:written|posted|published|geschrieben|escrito|écrit|scritto)\s\w{2,4}"
+    r"(?:by|vo[nm](?!\s(?:der|den|dem|zu)\s)|por|par|door|(?:written|posted|published|geschrieben|escrito"
+    r"|écrit|scritto)\s\w{2,4}"
     r"|authors?|autore?n?|auteur)\s*:?\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
-_NEEDS_COLON = re.compile(r"text[eo]?|tekst|words|artikel|beitrag|interview|bericht|written|de|d[ai]|a[vf]|od|от|文|글", re.IGNORECASE)
+_NEEDS_COLON = re.compile(
+    r"text[eo]?|tekst|words|artikel|beitrag|interview|bericht|written|de|d[ai]|a[vf]|od|от|文|글", re.IGNORECASE
+)
 _CREDIT_OPENERS = re.compile(
-    r"\s*(?:from|contact|your|our|how|why|what|this|fotos?|photos?|photo by|bilde?r?|pictures?|images?|video|illustrations?|illustriert|grafik|translated|übersetz"
-    r"|fact[- ]checked|tested by|medically reviewed|reviewed by|edited by|editor:|source|quelle|fuente|via|last|updated|"
-    r"comments?|share|about|subscribe|follow|sponsored|categor|filed|tags|view all|more (?:from|by)|all posts|posts by"
+    r"\s*(?:from|contact|your|our|how|why|what|this|fotos?|photos?|photo by|bilde?r?|pictures?|images?"
+    r"|video|illustrations?|illustriert|grafik|translated|übersetz"
+    r"|fact[- ]checked|tested by|medically reviewed|reviewed by|edited by|editor:|source|quelle|fuente|via"
+    r"|last|updated|"
+    r"comments?|share|about|subscribe|follow|sponsored|categor|filed|tags|view all|more (?:from|by)"
+    r"|all posts|posts by"
     r"|read|see|log ?in|sign|join|search|menu|home)\b",
     re.IGNORECASE,
 )
 _SPLITTER = re.compile(
-    r"\s*(?:[;|•·‖\n\t，、]|,(?!\s(?:Jr|Sr|Ph\.?D|M\.?D|M\.?S|M\.?A|MBA|MPH|MSc|BSc|II|III|RN|RDN?|LDN|DO|JD|DDS|DVM|CPA|CFA|CFP|CEPF|CPP|PSP|PE|Esq|LMFT"
+    r"\s*(?:[;|•·‖\n\t，、]|,(?!\s(?:Jr|Sr|Ph\.?D|M\.?D|M\.?S|M\.?A|MBA|MPH|MSc|BSc|II|III|RN|RDN?|LDN|DO|JD"
+    r"|DDS|DVM|CPA|CFA|CFP|CEPF|CPP|PSP|PE|Esq|LMFT"
     r"|LCSW|FACP|FOMA|DABOM|E-RYT)\b)|\s[/&+]\s|\s[-–—]\s"
     r"|\s(?:and|und|et|y|e|og|och|en|i|a|og|ja|ve|și|és|и|та|і|και|và|dan|with|mit|avec|con|at)\s)\s*"
 )
 _NOISE = re.compile(
-    r"https?://\S{1,200}|www\.\S{1,200}|\S{1,60}@\S{1,60}\.\w{2,10}|(?<!\S)@\w{1,40}|\(\s*@?[\w.]{0,40}\s*\)|\([^()]{0,80}\)"
+    r"https?://\S{1,200}|www\.\S{1,200}|\S{1,60}@\S{1,60}\.\w{2,10}|(?<!\S)@\w{1,40}"
+    r"|\(\s*@?[\w.]{0,40}\s*\)|\([^()]{0,80}\)"
 )
 _NOT_A_NAME = re.compile(
     r"[<>{}=\[\]\\^~#%…?!]|\s\S*\d{3}|^[\d\W_]*$|\b(?:https?|www)\b|\.(?:php|html?)\b"
-    r"|^(?:no author|unknown|unbekannt|anonym\w{0,5}|none|null|undefined|nobody|n/a|default|user|guest|full bio|bio|sponsored"
+    r"|^(?:no author|unknown|unbekannt|anonym\w{0,5}|none|null|undefined|nobody|n/a|default|user|guest"
+    r"|full bio|bio|sponsored"
     r"|mehr|more|subscribe|follow|share|read|read more|dietitian|autor|author|autoren|authors|byline|name|profile)$",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:\s(?:am|on|le|el|vom|den|»|@|at|posted|updated|published|in)(?=\s)|\s[|•·»–—]|\s[\d(]|,\s\d).*$|\s*[|•·»–—-]\s*$",
+    r"(?:\s(?:am|on|le|el|vom|den|»|@|at|posted|updated|published|in)(?=\s)|\s[|•·»–—]|\s[\d(]|,\s\d).*$"
+    r"|\s*[|•·»–—-]\s*$",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"\b(?:staff|senior|junior|chief|associate|assistant|executive|managing|deputy|contributing|freelance|guest|former|lead"
+    r"\b(?:staff|senior|junior|chief|associate|assistant|executive|managing|deputy|contributing|freelance"
+    r"|guest|former|lead"
     r"|writer|reporter|correspondent|columnist|contributor|journalist|director|manager|founder|co-founder|ceo|cto|cfo"
     r"|professor|lecturer|analyst|producer|photographer|president|vice|specialist|head of|editor|author|expert"
-    r"|redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|volontär(?:in)?|chefredakteur(?:in)?|ressortleiter(?:in)?"
-    r"|journaliste?|rédact\w{1,8}|periodista|redactor(?:a)?|corresponsal|giornalista|inviato|reportér(?:ka)?|redaktor\w{0,3}"
+    r"|redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|volontär(?:in)?|chefredakteur(?:in)?"
+    r"|ressortleiter(?:in)?"
+    r"|journaliste?|rédact\w{1,8}|periodista|redactor(?:a)?|corresponsal|giornalista|inviato"
+    r"|reportér(?:ka)?|redaktor\w{0,3}"
     r"|journalisten|updated|published|aktualisiert|veröffentlicht|stand|\d\s?min\w{0,4}|read|lesezeit|uhr|publiziert"
     r"|comments?|kommentare?|views?|shares?|views|ago|today|yesterday|heute|gestern|posted)\b",
     re.IGNORECASE,
 )
 _GLUED = re.compile(
-    r"(?<=[^\W\dA-Z_])(?=(?:Korrespondent|Redakteur|Reporter|Correspondent|Editor|Writer|Staff|Senior|Chief|Published|Updated"
-    r"|Veröffentlicht|Stand|Journalist|Rédact|Twitter|Facebook|Follow|\d|January|February|March|April|May|June|July|August|September|October|November|December))"
+    r"(?<=[^\W\dA-Z_])(?=(?:Korrespondent|Redakteur|Reporter|Correspondent|Editor|Writer|Staff|Senior"
+    r"|Chief|Published|Updated"
+    r"|Veröffentlicht|Stand|Journalist|Rédact|Twitter|Facebook|Follow|\d|January|February|March|April|May"
+    r"|June|July|August|September|October|November|December))"
 )
 _TRAILING = re.compile(r"\s*(?:기자|記者|记者|특파원|says|schreibt|Biography|Author|\*|:|,|\.\.\.)+\s*$")
 _ORGANISATION = re.compile(
-    r"\b(?:redaktion\w{0,4}|redacc?i[oó]n|r[eé]daction|redazione|redactie|reda[ck][ctz]\w{0,6}|red|staff|team|desk|editors|editorial"
-    r"|newsroom|news|agenc\w{1,4}|agentur\w{0,3}|press|presse\w{0,12}|media|magazine?|magazin|times|post|herald|gazette|journal"
-    r"|zeitung|blatt|kurier|inc|ltd|llc|gmbh|ag|verlag|foundation|stiftung|institut\w{0,2}|universit\w{1,5}|association"
-    r"|verein|bureau|office|department|ministry|group|company|corporation|network|radio|tv|channel|online|admin\w{0,10}"
-    r"|webmaster|contributors?|writers?|correspondents?|reporters?|agencies|dpa|afp|reuters|ap|apa|sid|sda|ansa|efe|pti|ians|ani"
+    r"\b(?:redaktion\w{0,4}|redacc?i[oó]n|r[eé]daction|redazione|redactie|reda[ck][ctz]\w{0,6}|red|staff"
+    r"|team|desk|editors|editorial"
+    r"|newsroom|news|agenc\w{1,4}|agentur\w{0,3}|press|presse\w{0,12}|media|magazine?|magazin|times|post"
+    r"|herald|gazette|journal"
+    r"|zeitung|blatt|kurier|inc|ltd|llc|gmbh|ag|verlag|foundation|stiftung|institut\w{0,2}"
+    r"|universit\w{1,5}|association"
+    r"|verein|bureau|office|department|ministry|group|company|corporation|network|radio|tv|channel|online"
+    r"|admin\w{0,10}"
+    r"|webmaster|contributors?|writers?|correspondents?|reporters?|agencies|dpa|afp|reuters|ap|apa|sid|sda"
+    r"|ansa|efe|pti|ians|ani"
     r"|belga|anp|ntb|tt|upi|tass|xinhua|bloomberg|kna|epd|ots|cnn|bbc|associated press|deutsche presse-agentur"
-    r"|agence france-presse|e\.v|hospital|school|college|bank|church|society|center|centre|blog)\b|\w\.(?:com|org|net|de|info|tv|at|ch|fr|es|it)\b",
+    r"|agence france-presse|e\.v|hospital|school|college|bank|church|society|center|centre|blog)\b"
+    r"|\w\.(?:com|org|net|de|info|tv|at|ch|fr|es|it)\b",
     re.IGNORECASE,
 )
 

@@ -21,8 +21,10 @@ from extractor.model import Role
 _Reader = Callable[[Evidence, Zone], Iterator[Candidate]]
 
 _CHANGED = re.compile(
-    r"updat|aktualisiert|\bakt\.|modif|ge[äa]ndert|bearbeitet|mis(?:e)? [àa] jour|actualiz|atualiz|aggiornat|bijgewerkt|gewijzigd"
-    r"|opdateret|oppdatert|uppdatera|p[äa]ivitetty|aktualizov|zaktualizowano|aktualizacja|обновлен|изменен|оновлено|edited"
+    r"updat|aktualisiert|\bakt\.|modif|ge[äa]ndert|bearbeitet|mis(?:e)? [àa] jour|actualiz|atualiz"
+    r"|aggiornat|bijgewerkt|gewijzigd"
+    r"|opdateret|oppdatert|uppdatera|p[äa]ivitetty|aktualizov|zaktualizowano|aktualizacja|обновлен|изменен"
+    r"|оновлено|edited"
     r"|revised|last change|güncelle|diperbarui|cập nhật|最終更新|更新|수정|업데이트|تحديث|עודכן|stand:|frissít|ενημ",
     re.IGNORECASE,
 )
@@ -30,19 +32,20 @@ _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_.-]?(\d{2}|\d(?=[/_.-]))[/_.-]?
 _URL_STAMP = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\d{4,14}(?!\d))")
 _ARCHIVE = re.compile(r"^web\.archive\.org/web/\d{4,14}[a-z_]{0,4}/(?:https?:/{1,2})?")
 _URL_WORDED = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/(\d{1,2})/")
-_MONTHS = {
-    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
-}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PRINTED = ("time element", "date line")
 _STAMPED = ("json-ld datePublished", *(f"meta {name}" for name in metatags.PUBLISHED))
 _OTHER_EVENT = re.compile(
-    r"joined|registr|member since|mitglied seit|beigetreten|founded|gegründet|copyright|©|born|geboren|inscrit|expires|ends"
+    r"joined|registr|member since|mitglied seit|beigetreten|founded|gegründet|copyright|©|born|geboren"
+    r"|inscrit|expires|ends"
     r"|valid|deadline|erscheint am|expected|beitritt|dabei seit|anmeld",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(
-    r"(?:first |originally |ursprünglich )?(?:published|posted|veröffentlicht|publiziert|erstellt|erschienen|datum|date|publi[ée]"
-    r"|publicad[oa]|fecha|data|pubblicato|gepubliceerd|geplaatst|publicerad|publisert|udgivet|julkaistu|opublikowano|publikováno"
+    r"(?:first |originally |ursprünglich )?(?:published|posted|veröffentlicht|publiziert|erstellt"
+    r"|erschienen|datum|date|publi[ée]"
+    r"|publicad[oa]|fecha|data|pubblicato|gepubliceerd|geplaatst|publicerad|publisert|udgivet|julkaistu"
+    r"|opublikowano|publikováno"
     r"|опубликовано|дата|yayınlanma|diterbitkan|ngày đăng|発表日|掲載日|公開日|发布时间|發布時間|입력|등록)\b",
     re.IGNORECASE,
 )
@@ -60,7 +63,10 @@ _DATE_SHARE = 0.15
 
 
 def published_candidates(evidence: Evidence, zone: Zone) -> list[Candidate]:
-    """Return dates of publication, best first; one that cannot be read or is later than the capture has the value None."""
+    """Return dates of publication, best first.
+
+    One that cannot be read or is later than the day of capture has the value None.
+    """
     candidates = _asked(PUBLISHED_READERS, evidence, zone)
     if not any(each.value for each in candidates):
         for reader in LAST_READERS:
@@ -228,7 +234,7 @@ def _address(evidence: Evidence, _: Zone) -> Iterator[Candidate]:
             yield Candidate("url", match[0], _day(day))
     worded = _URL_WORDED.search("/" + path)
     if worded and worded[2] in _MONTHS:
-        day = make_day(int(worded[1]), _MONTHS[worded[2]], int(worded[3]))
+        day = make_day(int(worded[1]), _MONTHS.index(worded[2]) + 1, int(worded[3]))
         if day:
             yield Candidate("url", worded[0], _day(day))
 

@@ -8,21 +8,34 @@ from datetime import date, timedelta
 from extractor.metadata.values import Moment
 
 _TODAY = (
-    r"today|heute|aujourd['’]hui|hoy|hoje|oggi|vandaag|idag|i dag|tänään|dnes|dziś|dzisiaj|сегодня|сьогодні|bugün|astăzi|ma"
+    r"today|heute|aujourd['’]hui|hoy|hoje|oggi|vandaag|idag|i dag|tänään|dnes|dziś|dzisiaj|сегодня"
+    r"|сьогодні|bugün|astăzi|ma"
     r"|今天|今日|오늘|اليوم|היום|σήμερα|hôm nay|hari ini|आज|just now|gerade eben"
 )
 _YESTERDAY = (
-    r"yesterday|gestern|hier|ayer|ontem|ieri|gisteren|igår|i går|eilen|včera|wczoraj|вчера|вчора|dün|tegnap|昨天|昨日|어제"
+    r"yesterday|gestern"
+    r"|hier|ayer|ontem|ieri|gisteren|igår|i går|eilen|včera|wczoraj|вчера|вчора|dün|tegnap|昨天|昨日|어제"
     r"|أمس|אתמול|χθες|hôm qua|kemarin|कल"
 )
 _HOURS = (
-    r"seconds?|minutes?|mins?|hours?|hrs?|sekunden?|minuten?|stunden?|std|secondes?|heures?|segundos?|minutos?|horas?|secondi"
-    r"|minuti|or[ae]|uur|uren|min|timmar|timmen|time[rn]?|tuntia|minuuttia|hodin\w?|minut\w?|godzin\w?|час\w{0,3}|минут\w?|годин\w?"
+    r"seconds?|minutes?|mins?|hours?|hrs?|sekunden?|minuten?|stunden?|std|secondes?|heures?|segundos?"
+    r"|minutos?|horas?|secondi"
+    r"|minuti|or[ae]|uur|uren|min|timmar|timmen|time[rn]?|tuntia|minuuttia|hodin\w?|minut\w?|godzin\w?"
+    r"|час\w{0,3}|минут\w?|годин\w?"
     r"|хвилин\w?|saat|dakika|órája|perce|小时前?|小時|分钟|分鐘|時間|分|시간|분|ساعات?|دقائق|ساعة|שעות|דקות|giờ|phút|jam|menit"
 )
-_DAYS = r"days?|tag(?:en|e)?|jours?|d[ií]as?|giorn[io]|dag(?:en|ar|er|e)?|päivää|dn[íiů]|dni|дн\w{1,3}|день|gün|napja|天|日|일|أيام|ימים|ngày|hari"
-_WEEKS = r"weeks?|wochen?|semaines?|semanas?|settiman[ae]|we[e]?ken?|vecko?r|uker|viikkoa|týdn\w|tygodni\w|недел\w|hafta|周|週間?|주"
-_AGO = r"ago|vor|il y a|hace|há|fa|geleden|sedan|siden|sitten|před|temu|назад|тому|önce|前|전|منذ|לפני|πριν|trước|lalu|ezelőtt|पहले"
+_DAYS = (
+    r"days?|tag(?:en|e)?|jours?|d[ií]as?|giorn[io]|dag(?:en|ar|er|e)?|päivää|dn[íiů]|dni|дн\w{1,3}|день"
+    r"|gün|napja|天|日|일|أيام|ימים|ngày|hari"
+)
+_WEEKS = (
+    r"weeks?|wochen?|semaines?|semanas?|settiman[ae]|we[e]?ken?|vecko?r|uker|viikkoa|týdn\w|tygodni\w"
+    r"|недел\w|hafta|周|週間?|주"
+)
+_AGO = (
+    r"ago|vor|il y a|hace|há|fa|geleden|sedan|siden|sitten|před|temu|назад|тому|önce|前|전|منذ|לפני|πριν"
+    r"|trước|lalu|ezelőtt|पहले"
+)
 _WORD = re.compile(rf"(?<!\w)(?:(?P<today>{_TODAY})|(?P<yesterday>{_YESTERDAY}))(?!\w)", re.IGNORECASE)
 _AMOUNT = re.compile(
     rf"(?P<n>\d{{1,2}})\s?(?:(?P<hours>{_HOURS})|(?P<days>{_DAYS})|(?P<weeks>{_WEEKS}))(?![a-zà-ž])", re.IGNORECASE

@@ -186,4 +186,4 @@ FEATURES: Mapping[str, Callable[[_View], float]] = {
     "share in the address": _slug_share,
     "share of the address": _slug_cover,
 }
-"""Feature to the function that measures it, 0 to 1. A heading or meta element agrees if letters and digits are the same."""
+"""Feature to the function that measures it, 0 to 1. A source agrees if letters and digits are the same."""

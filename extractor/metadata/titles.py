@@ -43,11 +43,18 @@ def title_candidates(evidence: Evidence) -> Iterator[Candidate]:
 
 def _sayings(evidence: Evidence) -> Iterator[Saying]:
     """Yield what each source says the title is."""
+    texts = evidence.document.texts
     for index in evidence.roles(Role.TITLE):
-        yield Saying("block", f"title block {index}", evidence.document.texts[index][:_LONGEST])
-    for key in ("headline", "name"):
+        yield Saying("block", f"title block {index}", texts[index][:_LONGEST])
+    yield from _said_by_head(evidence)
+    for index, level in evidence.headings[:_MOST_HEADINGS]:
+        yield Saying(f"h{min(level, 3)}", f"h{level}, block {index}", texts[index][:_LONGEST])
+
+
+def _said_by_head(evidence: Evidence) -> Iterator[Saying]:
+    for key, kind in (("headline", "json-ld"), ("name", "meta")):
         for text in strings(evidence.from_article(key))[:1]:
-            yield Saying("json-ld" if key == "headline" else "meta", f"json-ld {key}", text[:_LONGEST])
+            yield Saying(kind, f"json-ld {key}", text[:_LONGEST])
     for name in metatags.TITLE:
         for content in evidence.metas.get(name, [])[:1]:
             yield Saying(_META_KINDS.get(name, "meta"), f"meta {name}", content[:_LONGEST])
@@ -55,8 +62,6 @@ def _sayings(evidence: Evidence) -> Iterator[Saying]:
         for text in evidence.microdata.get(name, [])[:1]:
             yield Saying("microdata", f"microdata {name}", text[:_LONGEST])
     yield Saying("title", "title element", evidence.document.head.title[:_LONGEST])
-    for index, level in evidence.headings[:_MOST_HEADINGS]:
-        yield Saying(f"h{min(level, 3)}", f"h{level}, block {index}", evidence.document.texts[index][:_LONGEST])
 
 
 _META_KINDS = {"og:title": "og", "twitter:title": "twitter"}

@@ -51,8 +51,35 @@ ZONES = {
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2}):?(\d{2})?", re.IGNORECASE)
 
 _MONTH_FIRST = frozenset({"en", "en-us", "en-ph", "es-us"})
-_DAY_FIRST_SUFFIXES = frozenset("uk au nz ie in za ng ke gh pk sg my hk lk zw ug tz zm na bw mt je gg eu".split())
-_YEAR_FIRST = frozenset("zh ja ko hu lt mn".split())
+_DAY_FIRST_SUFFIXES = frozenset(
+    [
+        "uk",
+        "au",
+        "nz",
+        "ie",
+        "in",
+        "za",
+        "ng",
+        "ke",
+        "gh",
+        "pk",
+        "sg",
+        "my",
+        "hk",
+        "lk",
+        "zw",
+        "ug",
+        "tz",
+        "zm",
+        "na",
+        "bw",
+        "mt",
+        "je",
+        "gg",
+        "eu",
+    ]
+)
+_YEAR_FIRST = frozenset(["zh", "ja", "ko", "hu", "lt", "mn"])
 
 
 @dataclass(frozen=True, slots=True)
