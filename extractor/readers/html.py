@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from extractor.model import Block, Document, MarkupLayout, Notice, Page, Span, Trait
 from extractor.readers.blocks import Builder
+from extractor.readers.claims import claims_of
 from extractor.readers.head import PageHead, read_head
 from extractor.readers.queries import select_css, select_xpath
 from extractor.readers.rows import Rows, is_spaced, read_rows, text_of
@@ -63,6 +64,7 @@ def _layout(tree: Tree, rows: Rows) -> MarkupLayout:
         strong_characters=characters(Trait.STRONG),
         pieces=rows.stops - rows.starts,
         hidden=rows.hidden,
+        claims=np.array([claims_of(tree.parser)], np.int64),
     )
 
 

@@ -28,7 +28,10 @@ CONVENTIONS = ("wcxb", "news", "web")
 """Whose idea of an article the net follows, told to it by a flag: WCXB keeps bylines and captions, news gold holds the
 body alone, trafilatura's set asks for sentences that must and must not come out."""
 
-_FEWEST_WORDS = 5.0
+LONG_REPEAT = 8.0
+"""A block of so many words that repeats an earlier one is a second printing of it; set by hand."""
+
+FEWEST_WORDS = 12.0
 """Fewer chosen words than this make no article; set by hand."""
 
 _ROLES = (
@@ -48,11 +51,13 @@ class Scores:
         blocks: probability of each block being part of the article, shape (n,).
         types: probability of each page type, shape (7,).
         words: words of each block, shape (n,).
+        repeats: whether a block's text stands on the page before it, shape (n,).
     """
 
     blocks: Floats
     types: Floats
     words: Floats
+    repeats: npt.NDArray[np.bool_]
 
 
 @cache
@@ -69,18 +74,13 @@ def markup_weights() -> Weights:
     return weights
 
 
-def page_vector(features: Floats) -> Floats:
-    """Return what the page type is told by: columns averaged over blocks and over mass, shape (2 * columns,)."""
-    mass = np.expm1(np.minimum(features[:, 0] * 6, 12)) + 1e-3
-    return np.concatenate([features.mean(0), (features * mass[:, None]).sum(0) / mass.sum()])
-
-
 def predict(texts: list[str], layout: MarkupLayout, weights: Weights) -> Scores:
     """Score the blocks of a page that has some."""
-    features, names, words = markup_features(texts, layout)
-    if tuple(weights["columns"]) != names:
+    found = markup_features(texts, layout)
+    features = found.matrix
+    if tuple(weights["columns"]) != found.columns:
         raise WeightsError("extractor/scoring/weights/markup.npz does not fit the code: run benchmarks train_html")
-    types = page_vector(features) @ weights["type.weight"] + weights["type.bias"]
+    types = found.page @ weights["type.weight"] + weights["type.bias"]
     types = np.exp(types - types.max())
     types /= types.sum()
     convention = np.zeros(len(CONVENTIONS), np.float32)
@@ -88,7 +88,7 @@ def predict(texts: list[str], layout: MarkupLayout, weights: Weights) -> Scores:
     constant = np.concatenate([convention, types]) @ weights["enter.page"] + weights["enter.bias"]
     hidden = np.maximum(features @ weights["enter.weight"] + constant, 0)
     hidden = np.maximum(hidden @ weights["middle.weight"] + weights["middle.bias"], 0)
-    return Scores(logistic((hidden @ weights["leave.weight"] + weights["leave.bias"])[:, 0]), types, words)
+    return Scores(logistic((hidden @ weights["leave.weight"] + weights["leave.bias"])[:, 0]), types, found.words, found.repeats)
 
 
 def score_markup(draft: Draft, weights: Weights | None = None) -> None:
@@ -102,10 +102,10 @@ def score_markup(draft: Draft, weights: Weights | None = None) -> None:
     draft.page_type = PAGE_TYPES[int(scores.types.argmax())]
     draft.page_type_probability = float(scores.types.max())
     cut = ARTICLE_CUT if draft.page_type == "article" else best_cut(scores.blocks, scores.words)
-    chosen = (scores.blocks >= cut) & (scores.words > 0)
+    chosen = (scores.blocks >= cut) & (scores.words > 0) & ~(scores.repeats & (scores.words >= LONG_REPEAT))
     draft.scores = scores.blocks.tolist()
     draft.confidence = expected_f1(scores.blocks, scores.words, chosen)
-    if float(scores.words[chosen].sum()) < _FEWEST_WORDS:
+    if float(scores.words[chosen].sum()) < FEWEST_WORDS:
         chosen[:] = False
     _decide(draft, layout, np.flatnonzero(chosen).tolist(), cut)
 

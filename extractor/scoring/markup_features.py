@@ -7,13 +7,14 @@ column depends on a language's words.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from extractor.model import CHROME_SHIFT, MarkupLayout, Trait
+from extractor.model import Chrome, Claim, MarkupLayout, Trait
 from extractor.scoring.characters import Characters, CharacterClass, count_characters
 from extractor.scoring.frames import Frames, find_frames
 from extractor.text import DENSE_WEIGHT
@@ -34,7 +35,8 @@ WIDE_SHARE = 0.7
 
 _TRAITS = [each for each in Trait if each not in (Trait.UNTEXT, Trait.MATH, Trait.HIDDEN)]
 _TRAIT_BITS = np.array([int(each).bit_length() - 1 for each in _TRAITS])
-_CHROME_BITS = np.arange(30)
+_CHROME_BITS = np.arange(len(Chrome))
+_CLAIM_BITS = np.arange(len(Claim))
 _CLOSERS = np.zeros(len(CharacterClass), bool)
 _CLOSERS[[CharacterClass.QUOTE, CharacterClass.BRACKET, CharacterClass.SPACE]] = True
 
@@ -63,11 +65,15 @@ class MarkupFeatures(NamedTuple):
         matrix: float32, shape (n, columns), rows in reading order.
         columns: the columns' names.
         words: words of each block, shape (n,).
+        repeats: whether a block's text stands on the page before it, shape (n,).
+        page: what the page's type is told by: columns averaged over blocks and over mass, and what it says of itself.
     """
 
     matrix: npt.NDArray[np.float32]
     columns: tuple[str, ...]
     words: npt.NDArray[np.float32]
+    repeats: Flags
+    page: npt.NDArray[np.float32]
 
 
 def markup_features(texts: list[str], layout: MarkupLayout) -> MarkupFeatures:
@@ -84,7 +90,17 @@ def markup_features(texts: list[str], layout: MarkupLayout) -> MarkupFeatures:
     dense = np.array([*columns.values()], np.float32).T
     names, bits = _bit_columns(shape, frames, layout)
     words = np.expm1(columns["log_words"] * 4).astype(np.float32)
-    return MarkupFeatures(np.concatenate([dense, bits], axis=1), (*columns, *names), words)
+    matrix = np.concatenate([dense, bits], axis=1)
+    page = _page_vector(matrix, shape.mass, int(layout.claims[0]))
+    return MarkupFeatures(matrix, (*columns, *names), words, np.asarray(columns["repeats_earlier"], bool), page)
+
+
+def _page_vector(matrix: npt.NDArray[np.float32], mass: Numbers, claims: int) -> npt.NDArray[np.float32]:
+    said = (claims >> _CLAIM_BITS) & 1
+    if not mass.size:
+        return np.concatenate([np.zeros(2 * matrix.shape[1]), said]).astype(np.float32)
+    weights = (mass + 1e-3).astype(np.float32)
+    return np.concatenate([matrix.mean(0), weights @ matrix / weights.sum(), said]).astype(np.float32)
 
 
 def _text_columns(characters: Characters, layout: MarkupLayout, columns: Columns) -> Shape:
@@ -264,10 +280,10 @@ def _likeness_columns(
         columns[f"{name}_link_share"] = (links / np.maximum(mass, 1))[group]
         columns[f"{name}_mass_share"] = (mass / page)[group]
         columns[f"{name}_page_prose"] = (prose / page_prose)[group]
-    times: dict[str, int] = {}
-    for text in texts:
-        times[text] = times.get(text, 0) + 1
-    columns["log_repeats"] = np.log([times[text] for text in texts]) / 3
+    times = Counter(texts)
+    first = dict(zip(reversed(texts), range(len(texts) - 1, -1, -1), strict=True))
+    columns["log_repeats"] = np.log(np.array([times[text] for text in texts], np.float64)) / 3
+    columns["repeats_earlier"] = np.array([first[text] for text in texts], np.int64) < np.arange(len(texts))
 
 
 def _page_columns(shape: Shape, layout: MarkupLayout, columns: Columns) -> None:
