@@ -12,8 +12,6 @@ def make_day(year: int, month: int, day: int) -> date | None:
     """Return the day, or None where the calendar has none or it is a template's default."""
     if year > 2400:  # the Buddhist calendar, as Thailand prints it
         year -= 543
-    if year < 100:
-        year += 2000 if year < 70 else 1900
     if not FIRST_YEAR <= year <= 2100 or (year, month, day) == (1970, 1, 1):
         return None
     try:

@@ -113,10 +113,16 @@ def _year_last(text: str, habits: DateHabits) -> list[_Day]:
         first, separator, second, year = match.groups()
         if len(year) == 2 and (len(first) < 2 or len(second) < 2):
             continue  # "1.2.20" is a version as often as a date
-        day = _ordered(int(first), int(second), int(year), "DMY" if separator == "." else habits.order)
+        day = _ordered(int(first), int(second), _full_year(year), "DMY" if separator == "." else habits.order)
         if day:
             found.append((match.start(), match.end(), day))
     return found
+
+
+def _full_year(year: str) -> int:
+    if len(year) == 4:
+        return int(year)
+    return int(year) + (2000 if int(year) < 70 else 1900)
 
 
 def _ordered(first: int, second: int, year: int, order: str) -> date | None:
