@@ -12,6 +12,7 @@ NAMES = {
     "metadata": "title, author and date beside the peers",
     "rules": "site rules, global phrases and learned rules",
     "build_phrases": "counts how the phrases of chrome were earned",
+    "floors": "what a change may not fall through",
     "build_characters": "makes the table of character classes",
     "train_text": "trains the weights of the text scorer",
     "train_html": "trains the weights of the HTML scorer",
