@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extractor.errors import InputError
 from extractor.model import Options
-from extractor.rulebook.folder import SUFFIX
+from extractor.rulebook.folder import SUFFIX, rules_dir
 from extractor.rulebook.hosts import split_address
 from extractor.rulebook.skeleton import Skeleton, skeleton_of, write_skeleton
 
@@ -31,10 +31,18 @@ def main(arguments: list[str]) -> int:
     if output:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_text(text, "utf-8")
+        _copy_schema(output.parent)
         print(f"{output} written; now edit it, then: extract rules test {output}")
     else:
         print(text, end="")
     return 0
+
+
+def _copy_schema(folder: Path) -> None:
+    """Put the schema that the draft names beside it, so that editors find it."""
+    schema = folder / "rule.schema.json"
+    if not schema.exists():
+        schema.write_bytes((rules_dir() / schema.name).read_bytes())
 
 
 def _draft(page: str, url: str, output: Path | None) -> str:

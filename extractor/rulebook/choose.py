@@ -8,7 +8,7 @@ from pathlib import Path
 from extractor.errors import RuleError
 from extractor.model import Draft, Notice, Options, Page
 from extractor.rulebook.clues import clues_found
-from extractor.rulebook.finders import is_text_page
+from extractor.rulebook.finders import is_text_page, values_of
 from extractor.rulebook.folder import file_of, rules_dir
 from extractor.rulebook.hosts import host_fits, host_names, path_fits, split_address
 from extractor.rulebook.index import index_of
@@ -39,9 +39,8 @@ def choose_rule(page: Page, draft: Draft, options: Options) -> Choice | None:
 
 def own_address(page: Page) -> str:
     """Return the address that an HTML page gives itself, or an empty text."""
-    head = page.document.head
-    links = [href for rel, href in head.links if rel == "canonical" and "//" in href]
-    return next(iter(links + [content for name, content in head.metas if name == "og:url" and "//" in content]), "")
+    named = [*values_of(page, "link[rel=canonical]", "href"), *values_of(page, 'meta[property="og:url"]', "content")]
+    return next((address for address in named if "//" in address), "")
 
 
 def _by_address(folder: Path, folders: tuple[Path, ...], host: str, path: str, draft: Draft) -> Choice | None:

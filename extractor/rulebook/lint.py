@@ -112,6 +112,9 @@ def _doubts(tree: Tree) -> Iterator[tuple[Path, str]]:
             yield ("id",), "the rule has no tests; nobody will see when it dies"
         if not data.get("checked"):
             yield ("id",), "the rule has no `checked` date; its confidence cannot age"
+    hosts = data.get("match", {}).get("hosts", ())
+    if hosts and data["id"] not in [host.removeprefix("*.").removeprefix("www.") for host in hosts]:
+        yield ("id",), f"the file is named after none of its hosts; call it {hosts[0].lstrip('*.')}.yaml"
     yield from _doubts_of_clues(data)
     yield from _doubts_of_versions(data.get("versions", ()))
     for path, query, xpath in queries(data):

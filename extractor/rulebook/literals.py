@@ -21,15 +21,22 @@ def literal_runs(source: str) -> list[str]:
         depth += (piece.sign is Sign.OPEN) - (piece.sign is Sign.CLOSE)
         if piece.sign is Sign.BAR and depth == 0:
             return []
-        if piece.sign is Sign.LITERAL and depth == 0 and not _repeated(row, index):
-            runs[-1] += piece.text
-        elif piece.sign in (Sign.START, Sign.END):
-            runs[-1] += " "
-        elif _is_space(row, index):
-            runs[-1:] = [runs[-1] + " ", " "]
-        elif piece.sign is not Sign.QUANTIFIER or not _is_space(row, index - 1):
-            runs.append("")
+        runs[-1:] = _grown(runs[-1], row, index) if depth == 0 else [runs[-1], ""]
     return [run for run in runs if run.strip()]
+
+
+def _grown(run: str, row: Sequence[Piece], index: int) -> list[str]:
+    """Return what becomes of a run by the next piece: one longer run, or its end and the start of another."""
+    piece = row[index]
+    if piece.sign is Sign.LITERAL and not _repeated(row, index):
+        return [run + piece.text]
+    if piece.sign in (Sign.START, Sign.END):
+        return [run + " "]
+    if _is_space(row, index):
+        return [run + " ", " "]
+    if piece.sign is Sign.QUANTIFIER and _is_space(row, index - 1):
+        return [run]
+    return [run, ""]
 
 
 def _is_space(row: Sequence[Piece], index: int) -> bool:

@@ -256,6 +256,7 @@ def test_new_drafts_a_rule_that_lints(page, tmp_path, capsys):
     text = output.read_text("utf-8")
     assert "sample: '../page.txt'" in text
     assert "'^Give to the Post$'" in text
+    assert (output.parent / "rule.schema.json").exists()
     assert run(capsys, "lint", output)[0] == 0
     assert run(capsys, "test", output)[0] == 0
 

@@ -57,6 +57,7 @@ def test_a_finding_has_its_place(lint, more, finding):
         ("hosts: [a.example]", "identify: {lines: [abcd]}", "one clue is enough"),
         ("hosts: [a.example]", "identify: {lines: [abcd], min: 2}", "never known"),
         ("hosts: [a.example]", "identify: {lines: [abcd, '(?:a|b)']}", "no fixed text"),
+        ("hosts: [a.example]", "hosts: [b.example]", "call it b.example.yaml"),
         ("id: a.example", "id: b.example", "the file's name says 'a.example'"),
     ],
 )
