@@ -17,11 +17,11 @@ _FIRST_BLOCKS = 4
 """Blocks of the body that are looked at; set by hand."""
 
 _NAME = r"[^\W\d_][\w.'’\-]{1,25}"
-_PLACE = rf"(?P<place>{_NAME}(?:[ /]{_NAME}){{0,3}}(?:,\s[^\W\d_][\w. ]{{1,20}})?)"
+_PLACE = rf"(?P<place>{_NAME}(?:[ /]{_NAME}){{0,3}}(?:,\s[^\W\d_][^\W\d_]{{1,20}})?)"
 _DAY = r"(?:,?\s(?:[^\W\d_]{3,10}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,10}\.?)(?:,?\s\d{4})?)?"
 _AGENCY = r"(?P<agency>[^\W\d_][\w./&\- ]{1,30})"
 _DASH = r"\s?(?:—|–|-{1,2}|:|\|)\s?"
-_WITH_AGENCY = re.compile(rf"{_PLACE}{_DAY},?\s?\({_AGENCY}\)(?:{_DASH}|\s|\.\s)")
+_WITH_AGENCY = re.compile(rf"{_PLACE}{_DAY},?\s?\({_AGENCY}\)(?P<dash>{_DASH}|\.\s|\s)")
 _BARE = re.compile(rf"{_PLACE}{_DAY}\s?(?:—|–|--)\s?(?=[^\W\d_\"“„«])")
 _PIPED = re.compile(rf"{_PLACE}\s(?P<agency>dpa|AFP|apa|epd|KNA|sid)\s?(?:\||-|–)\s")
 
@@ -41,7 +41,10 @@ def read_dateline(text: str) -> Dateline | None:
     with a name and a dash.
     """
     head = text[:_LONGEST]
-    found = _WITH_AGENCY.match(head) or _PIPED.match(head)
+    found = _WITH_AGENCY.match(head)
+    if found and not found["dash"].strip() and not is_organisation(found["agency"]):
+        found = None  # "The bank (HSBC) said": without a dash the agency must be a known one
+    found = found or _PIPED.match(head)
     if found and found["place"][0].isupper():
         return Dateline(found["place"].strip(), found["agency"].strip())
     bare = _BARE.match(head)

@@ -2,8 +2,10 @@
 
 from extractor.model import Block, Document, Head, Kind, Label, LineLayout, Role
 
+NO_HEAD = Head()
 
-def document(*lines: str, head: Head = Head(), url: str = "", levels: dict[int, int] | None = None) -> Document:
+
+def document(*lines: str, head: Head = NO_HEAD, url: str = "", levels: dict[int, int] | None = None) -> Document:
     """A page of lines; `levels` gives the headings by index."""
     marked = levels or {}
 

@@ -1,8 +1,8 @@
 import pytest
-from tests.unit.metadata.page import document, labels
 
 from extractor.metadata import describe
 from extractor.model import Head, Role
+from tests.unit.metadata.page import document, labels
 
 
 def title(head, *lines, url="", levels=None):

@@ -1,0 +1,189 @@
+import pytest
+
+from extractor.metadata import LeadImage, Paywall, describe
+from extractor.metadata.dateline import read_dateline
+from extractor.metadata.language import normal_tag, shown_language
+from extractor.model import Block, Document, Field, Head, Inline, InlineKind, Kind, LineLayout, Picture, Role
+from tests.unit.metadata.page import NO_HEAD, PARAGRAPH, document, labels
+
+
+def fields(*lines, head=NO_HEAD, roles=(), url=""):
+    return describe(document(*lines, head=head, url=url), labels(*roles), {}, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "agency"),
+    [
+        (
+            "Baghdad (AFP) — The minister said on Monday that the talks would go on for another week at least.",
+            "Baghdad",
+            "AFP",
+        ),
+        (
+            "LONDON, May 5 (Reuters) - The bank kept its rate where it was, as the market had come to expect.",
+            "LONDON",
+            "Reuters",
+        ),
+        (
+            "Berlin (dpa/lno) - Die Ministerin sagte am Montag, dass die Gespräche noch eine Woche weitergehen.",
+            "Berlin",
+            "dpa/lno",
+        ),
+        (
+            "PARIS — The minister said on Monday that the talks would go on for another week, according to a source.",
+            "PARIS",
+            "",
+        ),
+    ],
+)
+def test_a_dateline_gives_place_and_agency(text, place, agency):
+    found = read_dateline(text)
+
+    assert (found.place, found.agency) == (place, agency)
+
+
+@pytest.mark.parametrize("text", ["Rain — and a lot of it — fell on Monday.", "The bank (HSBC) said so.", ""])
+def test_a_sentence_with_a_dash_or_a_bracket_is_no_dateline(text):
+    assert read_dateline(text) is None
+
+
+def test_place_and_agency_are_read_from_the_first_paragraph():
+    found = fields("River", "Baghdad (AFP) — " + PARAGRAPH, roles=(Role.TITLE, Role.BODY))
+
+    assert (found["place"].value, found["agency"].value) == ("Baghdad", "AFP")
+    assert found["place"].source == "dateline, block 1"
+
+
+@pytest.mark.parametrize(
+    ("tag", "normal"), [("en_us", "en-US"), ("de", "de"), ("zh-hans-cn", "zh-Hans-CN"), ("", ""), ("not a tag", "")]
+)
+def test_language_tags_are_written_one_way(tag, normal):
+    assert normal_tag(tag) == normal
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Der Rat trat am Dienstag zusammen, und die Stadt hat nicht mit dem Fluss gerechnet, der auf dem Weg ist.",
+            "de",
+        ),
+        (
+            "The council met on Tuesday and it was said that the town had not reckoned with the river and its ways.",
+            "en",
+        ),
+        (
+            "Le conseil est dans la ville pour les habitants qui ne sont pas avec le fleuve sur la place et une rue.",
+            "fr",
+        ),
+        (
+            "El consejo se reunió en la ciudad para los vecinos que no están con el río, y una de las calles.",
+            "es",
+        ),
+        ("市议会星期二开会讨论河水对下城造成的影响", "zh"),
+        ("市議会は火曜日に集まり、川が町にもたらした影響について話し合った", "ja"),
+        ("시의회는 화요일에 모여 강이 마을에 미친 영향을 논의했다", "ko"),
+        ("1234 5678", ""),
+    ],
+)
+def test_the_text_itself_shows_its_language(text, language):
+    assert shown_language([text]) == language
+
+
+def test_a_paywall_is_told_with_its_evidence():
+    head = Head(jsonld=('{"@type": "NewsArticle", "headline": "River", "isAccessibleForFree": "False"}',))
+
+    assert fields("River", head=head)["paywall"].value == Paywall("paid", ("json-ld isAccessibleForFree: False",))
+    assert fields("River", "Subscribe to continue reading")["paywall"].value.verdict == "paid"
+    assert (
+        fields("River", head=Head(metas=(("article:content_tier", "metered"),)))["paywall"].value.verdict == "metered"
+    )
+    assert "paywall" not in fields("River", PARAGRAPH)
+
+
+def test_the_lead_image_comes_with_the_caption_printed_under_it():
+    blocks = (
+        Block(0, Kind.PICTURE, "", detail=Picture("/i/river.jpg?w=200"), figure=1),
+        Block(1, Kind.CAPTION, "The river in May.", figure=1),
+    )
+    head = Head(metas=(("og:image", "https://e.org/i/river.jpg?w=1200"), ("og:image:alt", "A river")))
+    page = Document(["", "The river in May."], LineLayout([0, 0], [0, 0]), blocks.__getitem__, head, "https://e.org/a")
+
+    found = describe(page, (), {}, None)["lead_image"]
+
+    assert found.value == LeadImage("https://e.org/i/river.jpg?w=1200", "The river in May.", "A river")
+
+
+def test_a_licence_is_found_in_the_head_and_in_links_of_the_page():
+    assert (
+        fields("River", head=Head(links=(("license", "https://creativecommons.org/licenses/by/4.0/"),)))[
+            "licence"
+        ].source
+        == "link license"
+    )
+    link = Inline(0, 5, InlineKind.LINK, "http://creativecommons.org/licenses/by-sa/4.0/deed.de")
+    page = Document(["CC BY"], LineLayout([0], [0]), lambda i: Block(i, Kind.PARAGRAPH, "CC BY", inlines=(link,)))
+
+    assert describe(page, (), {}, None)["licence"].value == "https://creativecommons.org/licenses/by-sa/4.0"
+
+
+def test_an_address_that_is_not_http_is_no_address():
+    head = Head(
+        links=(("canonical", "javascript:alert(1)"),),
+        metas=(("og:url", "http://[broken"), ("og:image", "data:image/png;base64,AAAA")),
+    )
+
+    found = fields("River", head=head)
+
+    assert "canonical_url" not in found
+    assert "lead_image" not in found
+
+
+def test_site_publisher_section_tags_dek_and_type_come_from_the_head():
+    publisher = '"publisher": {"name": "Example Ltd"}'
+    node = (
+        f'{{"@type": "NewsArticle", "headline": "River", {publisher}, "articleSection": "Local", "abstract": "Rain"}}'
+    )
+    head = Head(
+        jsonld=(node,),
+        metas=(("og:site_name", "The Example"), ("keywords", "rain, river,rain")),
+        links=(("canonical", "/a"),),
+    )
+
+    found = fields("River", head=head, url="https://e.org/a?b=c")
+
+    assert {
+        name: found[name].value
+        for name in ("site_name", "publisher", "section", "tags", "dek", "page_type", "canonical_url")
+    } == {
+        "site_name": "The Example",
+        "publisher": "Example Ltd",
+        "section": "Local",
+        "tags": ("rain", "river"),
+        "dek": "Rain",
+        "page_type": "NewsArticle",
+        "canonical_url": "https://e.org/a",
+    }
+
+
+def test_a_site_rule_beats_all_and_what_it_beats_is_kept():
+    head = Head(title="River floods town")
+    ruled = {"title": Field("Ruled", "rule example", "Ruled")}
+
+    found = describe(document("River floods town", head=head), (), ruled, None)["title"]
+
+    assert (found.value, found.source) == ("Ruled", "rule example")
+    assert ("title element", "River floods town") in found.losers
+
+
+def test_a_field_is_worked_out_once_and_only_when_asked_for():
+    page = document("River", head=Head(jsonld=("x" * 10,)))
+    found = describe(page, (), {}, None)
+
+    assert found.get("language") is None
+    assert found.get("nonsense") is None
+    assert dict(found) == dict(found.items())
+
+
+def test_an_empty_page_has_no_fields():
+    assert dict(describe(document(), (), {}, None)) == {}
