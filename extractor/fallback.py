@@ -1,10 +1,80 @@
-"""The second opinion."""
+"""The second opinion: the page's own data where its text is thin, trafilatura where our confidence is low.
+
+trafilatura's text is never printed. It is found again in our blocks, so that nothing is invented and every block
+keeps its place, its links and a reason.
+"""
 
 from __future__ import annotations
 
-from extractor.model import Draft, Options, Page
+from extractor.alignment import blocks_of
+from extractor.embedded import from_data, is_thin
+from extractor.model import Draft, LineLayout, Notice, Options, Page, Role
+
+ASK_BELOW = 0.8
+"""Confidence below which trafilatura is asked."""
+
+MAX_SOURCE = 2_000_000
+"""Longer pages are not given to trafilatura, in characters; set by hand: its time is not bounded."""
+
+LEAST_SHARE = 0.5
+"""trafilatura's answer is used where at least this share of its words is found in our blocks; set by hand."""
+
+_BY = "trafilatura"
+_KIND_ROLES = {"heading": Role.SUBHEAD, "item": Role.LIST, "cell": Role.TABLE, "code": Role.CODE}
 
 
 def second_opinion(page: Page, draft: Draft, options: Options) -> tuple[Page, Draft]:
-    """Ask trafilatura where our own confidence is low."""
+    """Return the page and its draft after whoever should be asked was asked.
+
+    Flattened text is never given away, nor is a page that a rule has decided. Blocks that a rule has pinned stay.
+    """
+    if isinstance(page.document.layout, LineLayout) or draft.decided_by != "scorer":
+        return page, draft
+    if is_thin(draft) and (found := from_data(page, draft)) is not None:
+        return found
+    if options.fallback and should_ask(page, draft):
+        _ask(page, draft)
     return page, draft
+
+
+def should_ask(page: Page, draft: Draft) -> bool:
+    """Whether trafilatura is to be asked: an article page of which we are not sure, and that it can read safely."""
+    if draft.page_type != "article" or draft.confidence >= ASK_BELOW or not draft.document.texts:
+        return False
+    capped = any(notice.code.endswith("_capped") for notice in page.document.notices)
+    return not capped and 0 < len(_source_of(page)) <= MAX_SOURCE
+
+
+def _source_of(page: Page) -> str:
+    return getattr(page, "source", "")
+
+
+def _ask(page: Page, draft: Draft) -> None:
+    try:
+        from trafilatura import extract
+
+        answer = extract(_source_of(page), include_comments=False, include_tables=True) or ""
+    except Exception as problem:  # noqa: BLE001 - whatever it raises, our own result stands
+        name = type(problem).__name__
+        draft.notices.append(Notice("fallback_failed", f"trafilatura stopped with {name}; our own result stays."))
+        return
+    adopt(draft, answer)
+
+
+def adopt(draft: Draft, answer: str) -> None:
+    """Call those blocks body that an extractor's text is made of, and only those; pinned blocks stay.
+
+    An answer that our blocks do not hold, or an empty one, changes nothing.
+    """
+    texts = draft.document.texts
+    inside = blocks_of(answer, texts)
+    found = sum(len(text) for text, is_in in zip(texts, inside, strict=True) if is_in)
+    if found < max(1.0, LEAST_SHARE * len(answer)):
+        return
+    for index, is_in in enumerate(inside):
+        if is_in and not draft.in_body(index):
+            kind = draft.document.build(index).kind.value
+            draft.relabel(index, _KIND_ROLES.get(kind, Role.BODY), "trafilatura has it too", _BY)
+        elif not is_in and draft.in_body(index):
+            draft.relabel(index, Role.BOILERPLATE, "trafilatura leaves it out", _BY)
+    draft.decided_by = _BY

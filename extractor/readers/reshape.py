@@ -21,7 +21,7 @@ MAX_ATTRIBUTES = 256
 MAX_OPTIONS = 1000
 """Options of one select. Set by hand: a list of countries has 250; Lexbor's time is quadratic in them."""
 
-MAX_FORMATTING = 16
+MAX_FORMATTING = 8
 """Formatting elements that wait to be opened again. Set by hand: each new block opens them all."""
 
 MAX_ROOT_TAGS = 20
