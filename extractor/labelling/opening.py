@@ -88,6 +88,6 @@ def _is_dek(draft: Draft, title: int, index: int) -> bool:
     text = draft.document.texts[index]
     if any(draft.roles[between] is not Role.DUPLICATE_TITLE for between in range(title + 1, index)):
         return False
-    if text[-1] in ":：;,；，" or ends_sentence(text) or cue_roles(line_key(text)):
+    if not text or text[-1] in ":：;,；，" or ends_sentence(text) or cue_roles(line_key(text)):
         return False
     return _LEAST_DEK_WORDS <= count_words(text) <= _MOST_DEK_WORDS and (is_solid(text) or not draft.in_body(index))
