@@ -10,7 +10,7 @@ from math import log2
 from extractor.labelling.dates import is_date_line
 from extractor.labelling.extent import Extent, blanks_before, is_solid
 from extractor.model import Draft, Kind, LineLayout, Role
-from extractor.phrases.cues import WEAK_ROLES, cue_roles
+from extractor.phrases.cues import WEAK_ROLES, cue_roles, line_role
 from extractor.text import count_words, line_key
 
 _ABOVE = 60
@@ -26,7 +26,10 @@ _TOPIC_CHARACTERS = 8000
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 _SITE_SEPARATOR = re.compile(r"\s+[|·•»:–—-]\s+|\s*[|｜]\s*|[_－]")
 
+_CRUMB = re.compile(r"\s[»>›→]\s")
+
 FEATURES = (
+    "bias",
     "distance",
     "first_line",
     "below_body",
@@ -49,7 +52,6 @@ FEATURES = (
     "short_neighbours",
     "starts_lower",
     "digits_share",
-    "is_date",
     "is_cue",
     "is_weak_cue",
     "has_marker",
@@ -62,6 +64,8 @@ FEATURES = (
     "topic_rivals_above",
     "most_topical",
     "first_topical",
+    "headline_above",
+    "dek_below",
 )
 """What the numbers of a candidate are, in order."""
 _WORDS_BEST = FEATURES.index("words_best")
@@ -110,35 +114,50 @@ def candidates_of(draft: Draft, extent: Extent) -> list[Candidate]:
     if extent.first < 0:
         return []
     texts = draft.document.texts
-    begin = _beginning(extent, texts)
+    begin = _beginning(extent)
     window = sorted({*range(min(_FIRST_LINES, begin)), *range(max(0, begin - _ABOVE), min(len(texts), begin + _BELOW))})
     window = [index for index in window if _could_be(texts[index])]
+    keys = {index: line_key(texts[index]) for index in window}
+    window = [index for index in window if not _is_something_else(texts[index], keys[index])]
     topic_text = " ".join(texts[index] for index in extent.solid[:_TOPIC_BLOCKS] if index >= begin)[:_TOPIC_CHARACTERS]
     topic_text = topic_text.lower()
-    keys = {index: line_key(texts[index]) for index in window}
     page = _Page(draft, begin, Counter(_WORD.findall(topic_text)), topic_text, keys, Counter(keys.values()))
     rivals, found = 0, []
     for index in reversed(window):
         values = _describe(page, index, rivals)
         found.append(Candidate(index, keys[index], values))
         rivals += index < begin and values[_WORDS_BEST] > 0
-    return _compared(found[::-1])
+    return _compared(found[::-1], texts)
 
 
-def _compared(found: list[Candidate]) -> list[Candidate]:
+def _compared(found: list[Candidate], texts: list[str]) -> list[Candidate]:
     """Add what a candidate is among the others."""
     most = max((each.values[_TOPIC_WORDS] for each in found), default=0.0)
     compared, topical = [], 0
-    for each in found:
+    for place, each in enumerate(found):
         words = each.values[_TOPIC_WORDS]
         is_topical = words >= 0.4
-        more = (min(topical, 3) / 3, float(0 < words == most), float(is_topical and not topical))
+        more = (
+            min(topical, 3) / 3,
+            float(0 < words == most),
+            float(is_topical and not topical),
+            float(any(_is_over(above, each, texts) for above in found[max(0, place - 2) : place])),
+            float(any(_is_over(each, below, texts) for below in found[place + 1 : place + 3])),
+        )
         compared.append(Candidate(each.index, each.key, each.values + more))
         topical += is_topical
     return compared
 
 
-def _beginning(extent: Extent, texts: list[str]) -> int:
+def _is_over(above: Candidate, below: Candidate, texts: list[str]) -> bool:
+    """Whether two lines look like a headline and the longer dek right under it."""
+    headline, dek = texts[above.index], texts[below.index]
+    if below.index - above.index > 2 or not 20 <= len(headline) < len(dek) + 20 or headline[-1] in ".:":
+        return False
+    return above.values[_TOPIC_WORDS] > 0 and len(dek) >= 40
+
+
+def _beginning(extent: Extent) -> int:
     """Return the first solid block that others follow closely; a lone one far above is a teaser or a banner."""
     for place, index in enumerate(extent.solid[:-2]):
         if extent.solid[place + 2] - index <= 12:
@@ -152,6 +171,11 @@ def _could_be(text: str) -> bool:
     return len(text) >= _SHORTEST or (len(text) >= _SHORTEST_DENSE and text[0] >= _DENSE)
 
 
+def _is_something_else(text: str, key: str) -> bool:
+    """Whether a line is a date, a trail of links, or one that sites print around their articles."""
+    return line_role(key) is not None or is_date_line(text) or len(_CRUMB.findall(text)) > 1
+
+
 def _describe(page: _Page, index: int, rivals: int) -> tuple[float, ...]:
     draft, key = page.draft, page.keys[index]
     text = draft.document.texts[index]
@@ -160,6 +184,7 @@ def _describe(page: _Page, index: int, rivals: int) -> tuple[float, ...]:
     heading, level = _heading(draft, index)
     topic_share, topic_words, topic_mass = _topic(page, text)
     return (
+        1.0,
         log2(1 + abs(page.begin - index)),
         float(index == 0),
         float(index > page.begin),
@@ -182,7 +207,6 @@ def _describe(page: _Page, index: int, rivals: int) -> tuple[float, ...]:
         _short_neighbours(draft, index),
         float(text[0].islower()),
         sum(map(str.isdigit, text)) / len(text),
-        float(is_date_line(text)),
         float(bool(roles) and roles[0] not in WEAK_ROLES),
         float(bool(roles) and roles[0] in WEAK_ROLES),
         float(_has_marker(draft, index)),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from extractor.labelling.extent import Extent
 from extractor.model import Draft, Role
 from extractor.phrases.cues import WEAK_ROLES, cue_roles
-from extractor.text import line_key
+from extractor.text import ends_sentence, line_key
 
 _BY = "closing_lines"
 _CLOSING_BLOCKS = 6
@@ -37,6 +37,7 @@ def drop_closing_lines(draft: Draft) -> None:
             continue
         key = line_key(text)
         roles = cue_roles(key)
-        if roles and roles[0] not in WEAK_ROLES and (at_end or (roles[0] in _INSIDE and " " in key)):
+        inside = roles[:1] and roles[0] in _INSIDE and " " in key and not ends_sentence(text)
+        if roles and roles[0] not in WEAK_ROLES and (at_end or inside):
             because = _REASONS.get(roles[0], f"sites print {text[:60]!r} around their articles")
             draft.relabel(index, roles[0], because, _BY)

@@ -5,18 +5,46 @@ from __future__ import annotations
 import re
 
 from extractor.model import Role
-from extractor.phrases.cues import cue_roles
+from extractor.phrases.cues import cue_roles, line_role
 from extractor.text import line_key
 
 _LONGEST = 90
+_FEW_WORDS = 4
+"""Words that a bare date has: weekday, month, "at", "pm", a time zone."""
 _NUMERIC = re.compile(
     r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]|"
     r"[١-٩۰-۹]{1,4}[-/]?\s?\w+\s?[١-٩۰-۹]{4}"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_DAY = re.compile(r"\b(?:[0-2]?\d|3[01])(?:st|nd|rd|th|er|\.|º)?\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+_MONTHS = frozenset(
+    """jan january januar januari jänner janvier enero gennaio janeiro styczeń stycznia leden ledna tammikuuta января
+січня ocak يناير ינואר जनवरी ianuarie január ιανουαρίου januar
+feb february februar februari février fev febrero febbraio fevereiro luty lutego únor února helmikuuta февраля лютого
+şubat فبراير פברואר फरवरी februarie február φεβρουαρίου febbr
+mar march mär märz mars maart marzo março marzec marca březen března maaliskuuta марта березня mart مارس מרץ मार्च
+martie március μαρτίου mrz
+apr april avril abr abril aprile kwiecień kwietnia duben dubna huhtikuuta апреля квітня nisan أبريل אפריל अप्रैल
+aprilie április απριλίου avr
+may mai mei maj mayo maggio maio květen května toukokuuta мая травня mayıs مايو מאי मई május μαΐου mag
+jun june juni juin junio giugno junho czerwiec czerwca červen června kesäkuuta июня червня haziran يونيو יוני जून iunie
+június ιουνίου giu
+jul july juli juillet julio luglio julho lipiec lipca červenec července heinäkuuta июля липня temmuz يوليو יולי जुलाई
+iulie július ιουλίου lug juil
+aug august augusti août augustus agosto ago sierpień sierpnia srpen srpna elokuuta августа серпня ağustos أغسطس אוגוסט
+अगस्त augusztus αυγούστου
+sep sept september septembre septiembre settembre setembro set wrzesień września září syyskuuta сентября вересня eylül
+سبتمبر ספטמבר सितंबर septembrie szeptember σεπτεμβρίου
+oct october oktober octobre octubre ottobre outubro out okt październik października říjen října lokakuuta октября
+жовтня ekim أكتوبر אוקטובר अक्टूबर octombrie október οκτωβρίου ott
+nov november novembre noviembre novembro listopad listopada listopadu marraskuuta ноября листопада kasım نوفمبر נובמבר
+नवंबर noiembrie νοεμβρίου
+dec december dezember desember décembre diciembre dicembre dezembro dez des grudzień grudnia prosinec prosince
+joulukuuta декабря грудня aralık ديسمبر דצמבר दिसंबर decembrie δεκεμβρίου dic déc
+ינואר בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר tháng""".split()
+)
+"""Names of months, written out and short, in the languages of the cues."""
 _MOST_WORDS = 7
 """Letters-only words in a date line: weekday, month, "Published on", "at", "am", a time zone."""
 
@@ -25,15 +53,12 @@ def is_date_line(text: str) -> bool:
     """Whether a short line is a date, with or without "Published" before it and a time after it."""
     if len(text) > _LONGEST or not any(map(str.isdigit, text)):
         return False
-    words = _WORD.findall(text)
+    words = _WORD.findall(text.lower())
     if len(words) > _MOST_WORDS:
         return False
+    opens = cue_roles(line_key(text))[:1] == (Role.DATE,)
     if _NUMERIC.search(text):
-        return True
-    if _YEAR.search(text) and words and (_DAY.search(_YEAR.sub("", text)) or _CLOCK.search(text)):
-        return _is_short(words)
-    return cue_roles(line_key(text))[:1] == (Role.DATE,) and _is_short(words)
-
-
-def _is_short(words: list[str]) -> bool:
-    return len(words) <= _MOST_WORDS
+        return opens or len(words) <= _FEW_WORDS
+    if not _MONTHS.isdisjoint(words):
+        return opens or len(words) <= _FEW_WORDS + (_YEAR.search(text) is not None)
+    return opens and (_CLOCK.search(text) is not None or line_role(line_key(text)) is Role.DATE)

@@ -12,6 +12,7 @@ from extractor.phrases.cues import cue_roles
 from extractor.text import count_words, ends_sentence, line_key
 
 _BY = "opening"
+_LONGEST_CREDIT = 120
 _WIDEST = 12
 """Blocks between headline and body that are looked at."""
 _MOST_BYLINE_WORDS = 10
@@ -44,27 +45,26 @@ def label_opening(draft: Draft) -> None:
 
 def _role_of(draft: Draft, title: int, index: int, *, apart: bool) -> tuple[Role | None, str]:
     text = draft.document.texts[index]
+    role: Role | None = None
+    because = ""
     if is_date_line(text):
-        return Role.DATE, "it is a date under the headline"
-    if is_byline(text):
-        return Role.BYLINE, "it names the author under the headline"
-    if len(text) <= 120 and is_credit(text):
-        return Role.CREDIT, "it names a photographer or an agency under the headline"
-    if _is_caption(draft, title, index, apart=apart):
-        return (
-            Role.CAPTION,
-            f"it stands under {draft.document.texts[index - 1][:40]!r} without a blank line, like a picture's",
-        )
-    if _AGENCY_IN_BRACKETS.search(text) and count_words(text) <= _MOST_CAPTION_WORDS:
-        return Role.CAPTION, "it ends in an agency's name in brackets, under the headline"
-    if _is_dek(draft, title, index):
-        return Role.DEK, "it is the one line between the headline and what follows, and no paragraph"
-    return None, ""
+        role, because = Role.DATE, "it is a date under the headline"
+    elif is_byline(text):
+        role, because = Role.BYLINE, "it names the author under the headline"
+    elif len(text) <= _LONGEST_CREDIT and is_credit(text):
+        role, because = Role.CREDIT, "it names a photographer or an agency under the headline"
+    elif _is_caption(draft, title, index, apart=apart):
+        role, because = Role.CAPTION, f"it hangs under {draft.document.texts[index - 1][:40]!r} without a blank line"
+    elif _AGENCY_IN_BRACKETS.search(text) and count_words(text) <= _MOST_CAPTION_WORDS:
+        role, because = Role.CAPTION, "it ends in an agency's name in brackets, under the headline"
+    elif _is_dek(draft, title, index):
+        role, because = Role.DEK, "it is the one line between the headline and what follows, and no paragraph"
+    return role, because
 
 
 def is_byline(text: str) -> bool:
     """Whether a short line names who wrote: "By Ann Lee", "Von Anna Weber", "文/王明"."""
-    if len(text) > 90 or ends_sentence(text) and not text.endswith("."):
+    if len(text) > 90 or text[-1] in "!?:;,！？":
         return False
     if cue_roles(line_key(text))[:1] != (Role.BYLINE,) or count_words(text) > _MOST_BYLINE_WORDS:
         return False

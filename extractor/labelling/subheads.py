@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from extractor.labelling.dates import is_date_line
 from extractor.labelling.extent import Extent, blanks_before, is_solid, splits_by_blanks
 from extractor.labelling.residue import is_residue
@@ -13,9 +16,12 @@ _BY = "subheads"
 _MOST_WORDS = 12
 _FEW_WORDS = 7
 _LONGEST = 100
-_LEAST_SCORE, _LEAST_SCORE_LONG = 0.1, 0.3
+_LEAST_SCORE, _LEAST_SCORE_LONG = 0.3, 0.4
 """Scores under which a line between paragraphs is more likely a link to another story; set by hand."""
-_GAP = 2
+_GAP = 1
+_PICTURE = re.compile(
+    r"©|\((?:Picture|Photo|Image|Foto|Bild|AP|AFP|Reuters|PA|EPA|dpa|Getty)\b|\bGetty\b|/\s?(?:AP|AFP|dpa|Getty)"
+)
 
 
 def keep_subheads(draft: Draft) -> None:
@@ -25,7 +31,7 @@ def keep_subheads(draft: Draft) -> None:
         return
     apart = splits_by_blanks(draft, extent)
     body = extent.body
-    for above, below in zip(body, body[1:], strict=False):
+    for above, below in pairwise(body):
         if 1 < below - above <= 1 + _GAP:
             for index in range(above + 1, below):
                 if is_solid(draft.document.texts[below]) and _may_be_subhead(draft, index, apart=apart):
@@ -48,6 +54,11 @@ def _stands_alone(draft: Draft, index: int, *, apart: bool) -> bool:
 
 def is_subhead_text(text: str) -> bool:
     """Whether a line's form fits a subhead: few words, letters, no full stop, no date, no placeholder."""
-    if text[-1] in SENTENCE_ENDERS - set("?!…？！") or not any(map(str.isalpha, text)):
+    if (
+        not text
+        or text[-1] in SENTENCE_ENDERS - set("?!…？！")
+        or not any(map(str.isalpha, text))
+        or _PICTURE.search(text)
+    ):
         return False
     return count_words(text) <= _MOST_WORDS and not is_residue(text) and not is_date_line(text)

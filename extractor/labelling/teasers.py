@@ -17,10 +17,20 @@ _LONGEST_TEASER = 900
 """Characters from the break to "Keep reading"; set by hand: about 150 words."""
 _LEAST_MAIN_PART = 0.6
 """Share of the body that must stand above a section of teasers, set by hand."""
-_MOST_SOLID_BELOW = 3
+_MOST_SUMMARIES = 8
+_DOUBT = 0.85
+"""Score from which a paragraph is believed although it stands under "Related articles"; set by hand."""
 _BREAKS = frozenset({Role.NEWSLETTER, Role.TEASER, Role.COMMENT, Role.ADVERT, Role.SHARE, Role.NOTICE, Role.LEGAL})
-_KEEP_READING = ("read", "lesen", "lire", "leer", "leia", "legg", "lees", "czytaj", "číst", "läs", "læs", "les ", "lue",
-                 "чита", "oku", "اقرأ", "קרא", "पढ़ें", "読", "阅读", "閱讀", "읽")  # fmt: skip
+_KEEP_READING = frozenset(
+    """keep reading|keep reading show less|continue reading|read more|read full story|read full article|read the full story
+weiterlesen|mehr lesen|lire la suite|lire plus|seguir leyendo|leer más|sigue leyendo|continua a leggere|leggi tutto
+leggi di più|continue lendo|ler mais|leia mais|continuar lendo|lees verder|lees meer|czytaj dalej|czytaj więcej|číst dál
+číst více|läs mer|læs mere|les mer|lue lisää|читать далее|читать дальше|читати далі|devamını oku|اقرأ المزيد|قراءة المزيد
+ادامه مطلب|קרא עוד|המשך קריאה|और पढ़ें|続きを読む|もっと読む|阅读更多|阅读全文|閱讀更多|繼續閱讀|계속 읽기|더 읽기""".replace(
+        "\n", "|"
+    ).split("|")
+)
+"""Keys of lines that cut a teaser's prose short."""
 
 
 def drop_teasers(draft: Draft) -> None:
@@ -35,15 +45,10 @@ def drop_teasers(draft: Draft) -> None:
             continue
         if extent.share_before(index, texts) < _LEAST_MAIN_PART:
             continue
-        if _is_keep_reading(text):
+        if line_key(text) in _KEEP_READING:
             _drop_above(draft, extent, index)
         elif not ends_sentence(text):
             _drop_section(draft, extent, index)
-
-
-def _is_keep_reading(text: str) -> bool:
-    folded = text.casefold()
-    return any(word in folded for word in _KEEP_READING)
 
 
 def _drop_above(draft: Draft, extent: Extent, more: int) -> None:
@@ -74,13 +79,27 @@ def _is_break(draft: Draft, index: int) -> bool:
 
 
 def _drop_section(draft: Draft, extent: Extent, heading: int) -> None:
-    """Drop what stands under "Related articles": all of it at the page's end, else the titles right under it."""
+    """Drop what stands under "Related articles": titles with their summaries, else the titles right under it."""
     texts = draft.document.texts
     below = [index for index in extent.body if index > heading]
     because = f"it follows the line {texts[heading][:60]!r}"
     draft.relabel(heading, Role.TEASER, "it is the heading of links to other stories", _BY)
-    at_end = sum(is_solid(texts[index]) for index in below) <= _MOST_SOLID_BELOW
+    summaries = [index for index in below if is_solid(texts[index])]
+    at_end = len(summaries) <= _MOST_SUMMARIES and _are_teasers(draft, summaries)
     for index in below:
         if not at_end and (is_solid(texts[index]) or ends_sentence(texts[index])):
             return
         draft.relabel(index, Role.TEASER, because, _BY)
+
+
+def _are_teasers(draft: Draft, summaries: list[int]) -> bool:
+    """Whether paragraphs under such a heading are summaries: each has a title, or the scorer doubts them."""
+    if len(summaries) > 1 and all(_has_own_title(draft, index) for index in summaries):
+        return True
+    return all(draft.scores[index] < _DOUBT for index in summaries)
+
+
+def _has_own_title(draft: Draft, index: int) -> bool:
+    """Whether a paragraph stands under a short line of its own that is no sentence."""
+    above = draft.document.texts[index - 1]
+    return not is_solid(above) and not ends_sentence(above)
