@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extractor.cli.rules_files import add_rules_option, files_asked, folders_asked
 from extractor.errors import ExtractorError
-from extractor.rulebook.expectation import Test, failures, page_of, rule_for_test, test_name
+from extractor.rulebook.expectation import Test, failures, name_of_test, page_of, rule_for_test
 from extractor.rulebook.load import load_rule
 from extractor.rulebook.rule import SiteRule
 
@@ -46,9 +46,9 @@ def _outcomes(file: Path, folders: tuple[Path, ...]) -> Iterator[tuple[str, list
         return
     for index, test in enumerate(rule.tests):
         try:
-            yield test_name(test, index), run_test(rule, test)
+            yield name_of_test(test, index), run_test(rule, test)
         except ExtractorError as error:
-            yield test_name(test, index), [str(error)]
+            yield name_of_test(test, index), [str(error)]
 
 
 def run_test(rule: SiteRule, test: Test) -> list[str]:

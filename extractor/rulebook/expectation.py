@@ -17,7 +17,7 @@ Test = Mapping[str, Any]
 MISSED = ("rule_miss", "rule_rejected")
 
 
-def test_name(test: Test, index: int) -> str:
+def name_of_test(test: Test, index: int) -> str:
     """Return a test's name, for messages."""
     return str(test.get("name") or test.get("sample") or f"tests[{index}]")
 

@@ -27,7 +27,7 @@ def follow_rule(page: Page, draft: Draft, choice: Choice, options: Options) -> M
         pin_plan(draft, trial.plan, by)
     draft.rule = report_of(choice, trial, draft, options.captured)
     if trial.plan is not None:
-        draft.decided_by = by
+        draft.decided_by = by if trial.plan.bounds else draft.decided_by
         return trial.plan.fields
     draft.notices.append(miss_notice(draft.rule))
     if rule.layouts[0].empty_on_miss:

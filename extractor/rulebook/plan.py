@@ -62,6 +62,13 @@ class Plan:
         """Whether any part has found something, the body among them where the layout has one."""
         return not self.body_missed and (any(self.found.values()) or bool(self.fields))
 
+    @property
+    def bounds(self) -> bool:
+        """Whether the layout has said where the text is, and not only what some lines are."""
+        places = [body.place for body in self.layout.body]
+        places += [edge.place for edge in (*self.layout.start_at, *self.layout.stop_at)]
+        return self.layout.verbatim or any(self.found.get(place) for place in places)
+
     def note(self, place: str, blocks: Iterable[int]) -> tuple[int, ...]:
         """Remember what a part has found."""
         self.found[place] = found = tuple(sorted(blocks))

@@ -18,6 +18,7 @@ def test_a_dropped_line_is_pinned_and_the_reason_names_the_pattern(rules, marked
     assert done.draft.label(0).because == "it has the line '^Shove$'"
     assert done.draft.label(0).by == "rule harbor.example"
     assert (done.report.id, done.report.by, done.report.status) == ("harbor.example", "host", "hit")
+    assert done.draft.decided_by == "scorer"
 
 
 def test_a_zone_and_a_number_limit_what_a_line_drops(rules, marked, prose):
