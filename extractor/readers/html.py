@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 from extractor.model import Block, Document, MarkupLayout, Notice, Page, Span, Trait
 from extractor.readers.blocks import Builder
 from extractor.readers.claims import claims_of
+from extractor.readers.guard import guard
 from extractor.readers.head import PageHead, read_head
 from extractor.readers.queries import select_css, select_xpath
 from extractor.readers.rows import Rows, is_spaced, read_rows, text_of
@@ -30,7 +31,8 @@ def read_html(text: str, url: str, charset: str, charset_source: str, notices: t
     Returns:
         The page. Source without visible text gives a document without blocks.
     """
-    tree = read_tree(text)
+    source, capped = guard(text)
+    tree = read_tree(source)
     rows = read_rows(tree)
     document = Document(
         texts=rows.texts,
@@ -40,7 +42,7 @@ def read_html(text: str, url: str, charset: str, charset_source: str, notices: t
         url=url,
         charset=charset,
         charset_source=charset_source,
-        notices=notices,
+        notices=(*notices, *capped),
     )
     return HtmlPage(document, tree, rows)
 
@@ -73,6 +75,11 @@ class HtmlPage:
 
     def __init__(self, document: Document, tree: Tree, rows: Rows) -> None:
         self.document, self._tree, self._rows = document, tree, rows
+
+    @property
+    def source(self) -> str:
+        """The page as the parser understood it, written out again."""
+        return self._tree.parser.html or ""
 
     def find(self, query: str, *, xpath: bool = False) -> Sequence[Span]:
         """Return the span of each element that a query selects; see `Page.find`."""

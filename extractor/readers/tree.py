@@ -65,17 +65,9 @@ class Tree:
         return _end(self.parents, node)
 
 
-def parse(text: str) -> LexborHTMLParser:
-    """Parse a page. Lone surrogates, which no page can hold, become question marks."""
-    try:
-        return LexborHTMLParser(text)
-    except UnicodeEncodeError:
-        return LexborHTMLParser(text.encode("utf-8", "replace"))
-
-
-def read_tree(text: str) -> Tree:
+def read_tree(source: bytes) -> Tree:
     """Parse a page and lay its nodes out as columns."""
-    parser = parse(text)
+    parser = LexborHTMLParser(source)
     root = parser.root
     nodes = list(root.traverse(include_text=True, skip_empty=True)) if root is not None else []
     tags = np.minimum(np.array([node.tag_id for node in nodes], np.int64), UNKNOWN)
