@@ -111,9 +111,11 @@ class RuleIndex:
         """
         if not self.entries:
             return []
-        whole = "\n".join(texts)
+        whole, words = "\n".join(texts), set[str]()
+        for text in texts:
+            words.update(text.split())
         counts: dict[int, int] = {}
-        for word in self._by_word.keys() & set(whole.split()):
+        for word in self._by_word.keys() & words:
             for number in self._by_word[word]:
                 counts[number] = counts.get(number, 0) + 1
         for literal, number in self._by_literal:
