@@ -64,7 +64,7 @@ def _role_of(draft: Draft, title: int, index: int, *, apart: bool) -> tuple[Role
 
 def is_byline(text: str) -> bool:
     """Whether a short line names who wrote: "By Ann Lee", "Von Anna Weber", "文/王明"."""
-    if len(text) > 90 or text[-1] in "!?:;,！？":
+    if not text or len(text) > 90 or text[-1] in "!?:;,！？":
         return False
     if cue_roles(line_key(text))[:1] != (Role.BYLINE,) or count_words(text) > _MOST_BYLINE_WORDS:
         return False
