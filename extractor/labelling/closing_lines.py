@@ -37,7 +37,9 @@ def drop_closing_lines(draft: Draft) -> None:
             continue
         key = line_key(text)
         roles = cue_roles(key)
-        inside = roles[:1] and roles[0] in _INSIDE and " " in key and not ends_sentence(text)
+        inside = (
+            roles[:1] and roles[0] in _INSIDE and not ends_sentence(text) and (" " in key or roles[0] is Role.ADVERT)
+        )
         if roles and roles[0] not in WEAK_ROLES and (at_end or inside):
             because = _REASONS.get(roles[0], f"sites print {text[:60]!r} around their articles")
             draft.relabel(index, roles[0], because, _BY)

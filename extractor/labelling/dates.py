@@ -18,32 +18,28 @@ _NUMERIC = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
-_MONTHS = frozenset(
-    """jan january januar januari jänner janvier enero gennaio janeiro styczeń stycznia leden ledna tammikuuta января
-січня ocak يناير ינואר जनवरी ianuarie január ιανουαρίου januar
-feb february februar februari février fev febrero febbraio fevereiro luty lutego únor února helmikuuta февраля лютого
-şubat فبراير פברואר फरवरी februarie február φεβρουαρίου febbr
-mar march mär märz mars maart marzo março marzec marca březen března maaliskuuta марта березня mart مارس מרץ मार्च
-martie március μαρτίου mrz
-apr april avril abr abril aprile kwiecień kwietnia duben dubna huhtikuuta апреля квітня nisan أبريل אפריל अप्रैल
-aprilie április απριλίου avr
-may mai mei maj mayo maggio maio květen května toukokuuta мая травня mayıs مايو מאי मई május μαΐου mag
-jun june juni juin junio giugno junho czerwiec czerwca červen června kesäkuuta июня червня haziran يونيو יוני जून iunie
-június ιουνίου giu
-jul july juli juillet julio luglio julho lipiec lipca červenec července heinäkuuta июля липня temmuz يوليو יולי जुलाई
-iulie július ιουλίου lug juil
-aug august augusti août augustus agosto ago sierpień sierpnia srpen srpna elokuuta августа серпня ağustos أغسطس אוגוסט
-अगस्त augusztus αυγούστου
-sep sept september septembre septiembre settembre setembro set wrzesień września září syyskuuta сентября вересня eylül
-سبتمبر ספטמבר सितंबर septembrie szeptember σεπτεμβρίου
-oct october oktober octobre octubre ottobre outubro out okt październik października říjen října lokakuuta октября
-жовтня ekim أكتوبر אוקטובר अक्टूबर octombrie október οκτωβρίου ott
-nov november novembre noviembre novembro listopad listopada listopadu marraskuuta ноября листопада kasım نوفمبر נובמבר
-नवंबर noiembrie νοεμβρίου
-dec december dezember desember décembre diciembre dicembre dezembro dez des grudzień grudnia prosinec prosince
-joulukuuta декабря грудня aralık ديسمبر דצמבר दिसंबर decembrie δεκεμβρίου dic déc
-ינואר בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר tháng""".split()
-)
+_MONTH_NAMES = """\
+jan january januar januari jänner janvier enero gennaio janeiro styczeń stycznia leden ledna tammikuuta
+января січня ocak يناير ינואר जनवरी ianuarie január ιανουαρίου januar feb february februar februari février
+fev febrero febbraio fevereiro luty lutego únor února helmikuuta февраля лютого şubat فبراير פברואר फरवरी
+februarie február φεβρουαρίου febbr mar march mär märz mars maart marzo março marzec marca březen března
+maaliskuuta марта березня mart مارس מרץ मार्च martie március μαρτίου mrz apr april avril abr abril aprile
+kwiecień kwietnia duben dubna huhtikuuta апреля квітня nisan أبريل אפריל अप्रैल aprilie április απριλίου avr
+may mai mei maj mayo maggio maio květen května toukokuuta мая травня mayıs مايو מאי मई május μαΐου mag jun
+june juni juin junio giugno junho czerwiec czerwca červen června kesäkuuta июня червня haziran يونيو יוני
+जून iunie június ιουνίου giu jul july juli juillet julio luglio julho lipiec lipca červenec července
+heinäkuuta июля липня temmuz يوليو יולי जुलाई iulie július ιουλίου lug juil aug august augusti août augustus
+agosto ago sierpień sierpnia srpen srpna elokuuta августа серпня ağustos أغسطس אוגוסט अगस्त augusztus
+αυγούστου sep sept september septembre septiembre settembre setembro set wrzesień września září syyskuuta
+сентября вересня eylül سبتمبر ספטמבר सितंबर septembrie szeptember σεπτεμβρίου oct october oktober octobre
+octubre ottobre outubro out okt październik października říjen října lokakuuta октября жовтня ekim أكتوبر
+אוקטובר अक्टूबर octombrie október οκτωβρίου ott nov november novembre noviembre novembro listopad listopada
+listopadu marraskuuta ноября листопада kasım نوفمبر נובמבר नवंबर noiembrie νοεμβρίου dec december dezember
+desember décembre diciembre dicembre dezembro dez des grudzień grudnia prosinec prosince joulukuuta декабря
+грудня aralık ديسمبر דצמבר दिसंबर decembrie δεκεμβρίου dic déc ינואר בינואר בפברואר במרץ באפריל במאי ביוני
+ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר tháng
+"""
+_MONTHS = frozenset(_MONTH_NAMES.split())
 """Names of months, written out and short, in the languages of the cues."""
 _MOST_WORDS = 7
 """Letters-only words in a date line: weekday, month, "Published on", "at", "am", a time zone."""

@@ -108,6 +108,7 @@ def _by_score(draft: Draft, found: list[Candidate]) -> tuple[int, str]:
     if scores[best] < (_LEAST_SCORE_IN_BODY if in_body else _LEAST_SCORE):
         return -1, ""
     chosen = _without_site(open_to[best], open_to)
+    chosen = next(each for each in open_to if each.key == chosen.key)
     return chosen.index, "it stands above the body, speaks of its topic, and looks like a headline"
 
 

@@ -12,49 +12,25 @@ from extractor.text import count_words, line_key
 
 _ROLE_OF_HINT = {
     "comment": Role.COMMENT,
-    "comments": Role.COMMENT,
     "newsletter": Role.NEWSLETTER,
-    "subscribe": Role.NEWSLETTER,
-    "signup": Role.NEWSLETTER,
-    "share": Role.SHARE,
-    "sharing": Role.SHARE,
-    "social": Role.SHARE,
-    "related": Role.TEASER,
-    "recommended": Role.TEASER,
-    "recirc": Role.TEASER,
-    "teaser": Role.TEASER,
-    "trending": Role.TEASER,
-    "popular": Role.TEASER,
-    "promo": Role.TEASER,
     "advert": Role.ADVERT,
-    "advertisement": Role.ADVERT,
-    "ad": Role.ADVERT,
-    "ads": Role.ADVERT,
-    "sponsor": Role.ADVERT,
-    "sponsored": Role.ADVERT,
-    "byline": Role.BYLINE,
-    "author": Role.AUTHOR_BOX,
-    "bio": Role.AUTHOR_BOX,
-    "tags": Role.TAGS,
-    "tag": Role.TAGS,
-    "topics": Role.TAGS,
-    "cookie": Role.NOTICE,
-    "consent": Role.NOTICE,
-    "paywall": Role.NOTICE,
+    "share": Role.SHARE,
+    "related": Role.TEASER,
     "caption": Role.CAPTION,
-    "figcaption": Role.CAPTION,
-    "credit": Role.CREDIT,
-    "copyright": Role.LEGAL,
+    "tags": Role.TAGS,
+    "author": Role.AUTHOR_BOX,
+    "profile": Role.AUTHOR_BOX,
     "legal": Role.LEGAL,
-    "footer": Role.LEGAL,
-    "nav": Role.NAVIGATION,
+    "overlay": Role.NOTICE,
+    "contents": Role.NAVIGATION,
+    "form": Role.NAVIGATION,
     "navigation": Role.NAVIGATION,
-    "menu": Role.NAVIGATION,
+    "footer": Role.LEGAL,
     "header": Role.NAVIGATION,
-    "breadcrumb": Role.NAVIGATION,
-    "breadcrumbs": Role.NAVIGATION,
     "sidebar": Role.TEASER,
+    "card": Role.TEASER,
 }
+"""What the reader's chrome words speak for; the surest words first."""
 _ROLE_OF_KIND = {Kind.CAPTION: Role.CAPTION, Kind.PICTURE: Role.PICTURE}
 _SPREADING = frozenset({Role.COMMENT, Role.TEASER, Role.NEWSLETTER, Role.TAGS, Role.AUTHOR_BOX})
 _MENU_WORDS = 5
@@ -75,9 +51,9 @@ def name_by_hints(draft: Draft) -> None:
         if block.kind in _ROLE_OF_KIND:
             draft.relabel(index, _ROLE_OF_KIND[block.kind], f"its markup is a {block.kind}", "name_by_hints")
             continue
-        hint = next((hint for hint in block.hints if hint in _ROLE_OF_HINT), "")
+        hint = next((hint for hint in _ROLE_OF_HINT if hint in block.hints), "")
         if hint:
-            draft.relabel(index, _ROLE_OF_HINT[hint], f"its container is called {hint!r}", "name_by_hints")
+            draft.relabel(index, _ROLE_OF_HINT[hint], f"its container is marked as {hint!r}", "name_by_hints")
 
 
 def name_by_cues(draft: Draft) -> None:
@@ -112,7 +88,7 @@ def name_by_neighbours(draft: Draft) -> None:
     spreading: Role | None = None
     heading = ""
     for index, role in enumerate(draft.roles):
-        if role in _SPREADING and draft.deciders[index] == "name_by_cues":
+        if role in _SPREADING and draft.deciders[index] != "name_by_hints":
             spreading, heading = role, texts[index][:60]
         elif role is not Role.BOILERPLATE:
             spreading = None

@@ -43,7 +43,7 @@ def drop_residue(draft: Draft) -> None:
             continue
         if is_residue(text) and not _is_code(draft, index):
             draft.relabel(index, Role.RESIDUE, f"it holds nothing but the placeholder {text[:40]!r}", _BY)
-        elif any(sign in text for sign in _INSIDE_SIGNS) and not _CODE.search(text):
+        elif any(sign in text for sign in _INSIDE_SIGNS) and not _CODE.search(_INSIDE.sub(" ", text)):
             inside.append(index)
     if len(inside) <= _MOST_IN_PROSE:
         for index in inside:

@@ -21,15 +21,14 @@ _MOST_SUMMARIES = 8
 _DOUBT = 0.85
 """Score from which a paragraph is believed although it stands under "Related articles"; set by hand."""
 _BREAKS = frozenset({Role.NEWSLETTER, Role.TEASER, Role.COMMENT, Role.ADVERT, Role.SHARE, Role.NOTICE, Role.LEGAL})
-_KEEP_READING = frozenset(
-    """keep reading|keep reading show less|continue reading|read more|read full story|read full article|read the full story
-weiterlesen|mehr lesen|lire la suite|lire plus|seguir leyendo|leer más|sigue leyendo|continua a leggere|leggi tutto
-leggi di più|continue lendo|ler mais|leia mais|continuar lendo|lees verder|lees meer|czytaj dalej|czytaj więcej|číst dál
-číst více|läs mer|læs mere|les mer|lue lisää|читать далее|читать дальше|читати далі|devamını oku|اقرأ المزيد|قراءة المزيد
-ادامه مطلب|קרא עוד|המשך קריאה|और पढ़ें|続きを読む|もっと読む|阅读更多|阅读全文|閱讀更多|繼續閱讀|계속 읽기|더 읽기""".replace(
-        "\n", "|"
-    ).split("|")
-)
+_KEEP_READING_LINES = """\
+keep reading|keep reading show less|continue reading|read more|read full story|read full article
+read the full story|weiterlesen|mehr lesen|lire la suite|lire plus|seguir leyendo|leer más|sigue leyendo
+continua a leggere|leggi tutto|leggi di più|continue lendo|ler mais|leia mais|continuar lendo|lees verder
+lees meer|czytaj dalej|czytaj więcej|číst dál|číst více|läs mer|læs mere|les mer|lue lisää|читать далее
+читать дальше|читати далі|devamını oku|اقرأ المزيد|قراءة المزيد|ادامه مطلب|קרא עוד|המשך קריאה|और पढ़ें|続きを読む
+もっと読む|阅读更多|阅读全文|閱讀更多|繼續閱讀|계속 읽기|더 읽기"""
+_KEEP_READING = frozenset(_KEEP_READING_LINES.replace("\n", "|").split("|"))
 """Keys of lines that cut a teaser's prose short."""
 
 

@@ -1,0 +1,50 @@
+"""Comments: dropped under their heading, and nowhere else."""
+
+import pytest
+
+from extractor.labelling.comments import drop_comments
+from extractor.model import Role
+from tests.unit.labelling.drafts import SECOND, scored, story
+
+COMMENT = (
+    "I have fished there for forty years, and nobody ever asked us what we think of their breakwater, not one time!"
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["1 Comment", "12 comments", "Comments (3)", "Kommentare", "3 commentaires", "2 Kommentare", "Комментарии (5)",
+     "コメント", "评论", "تعليقات", "0 comentarios", "Leave a comment"],
+)  # fmt: skip
+def test_prose_under_a_comments_heading_with_a_name_is_comment(heading):
+    draft = scored(story(heading, "Bo Karlsen says:", COMMENT))
+
+    drop_comments(draft)
+
+    assert draft.roles[3:] == [Role.COMMENT] * 3
+    assert all(draft.reasons[3:])
+
+
+def test_a_comments_link_above_the_story_does_nothing():
+    draft = scored(story(before=("12 comments", "3 hours ago")))
+
+    drop_comments(draft)
+
+    assert Role.COMMENT not in draft.roles
+
+
+def test_a_subhead_named_discussion_does_not_end_a_paper():
+    draft = scored(story("Discussion", SECOND.replace("1998", "1987"), COMMENT))
+
+    drop_comments(draft)
+
+    assert Role.COMMENT not in draft.roles
+
+
+def test_answers_of_a_forum_are_its_content():
+    draft = scored(story("2 comments", "Bo Karlsen says:", COMMENT))
+    draft.page_type = "forum"
+
+    drop_comments(draft)
+
+    assert Role.COMMENT not in draft.roles

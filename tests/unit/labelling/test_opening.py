@@ -1,0 +1,178 @@
+"""Headline and what stands under it."""
+
+import pytest
+
+from extractor.labelling.credit import drop_credits
+from extractor.labelling.headline import find_headline
+from extractor.labelling.kinds import name_kinds
+from extractor.labelling.opening import label_opening
+from extractor.labelling.subheads import keep_subheads
+from extractor.model import Role
+from tests.unit.labelling.drafts import LEDE, SECOND, THIRD, scored, story
+
+TITLE = "Council votes to close the harbour after three boats sink"
+
+
+def test_the_line_that_speaks_of_the_story_is_the_title_and_its_repetition_is_not():
+    draft = scored(story(TITLE, before=("Home", "News", "Sport", TITLE)))
+
+    find_headline(draft)
+
+    assert (draft.roles[3], draft.roles[7]) == (Role.TITLE, Role.DUPLICATE_TITLE)
+    assert draft.reasons[3]
+    assert draft.reasons[7]
+
+
+def test_a_title_element_gives_way_to_the_headline_itself():
+    draft = scored(f"{TITLE} | Harbour Times\nHome\nNews\n{TITLE}\n{LEDE}\n{SECOND}\n{THIRD}")
+
+    find_headline(draft)
+
+    assert (draft.roles[0], draft.roles[3]) == (Role.DUPLICATE_TITLE, Role.TITLE)
+
+
+def test_a_title_element_alone_is_the_title_without_the_site():
+    draft = scored(f"{TITLE} | Harbour Times\nHome\nNews\n{LEDE}\n{SECOND}\n{THIRD}")
+
+    find_headline(draft)
+    (cut,) = draft.cuts[0]
+
+    assert draft.document.texts[0][: cut.start] == TITLE
+
+
+def test_a_page_without_a_headline_gets_none():
+    draft = scored(story(before=("Home", "12 May 2024", "By Ann Lee")))
+
+    find_headline(draft)
+
+    assert Role.TITLE not in draft.roles
+
+
+def test_a_pinned_title_is_kept():
+    draft = scored(story(before=("The other line about boats", TITLE)))
+    draft.pin(0, Role.TITLE, "the rule says so", "rule harbour")
+
+    find_headline(draft)
+
+    assert draft.roles[:2] == [Role.TITLE, Role.BOILERPLATE]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("June 24, 2014 - 5:02:35 am", Role.DATE),
+        ("Veröffentlicht am 12.05.2023", Role.DATE),
+        ("By Ann Lee and Bo Karlsen", Role.BYLINE),
+        ("Von Anna Weber", Role.BYLINE),
+        ("Photo: Bo Karlsen", Role.CREDIT),
+        ("The harbour in winter, seen from the lighthouse on the northern mole (AFP)", Role.CAPTION),
+        ("Province promises money for a breakwater as fishermen protest in front of the hall", Role.DEK),
+    ],
+)
+def test_a_line_under_the_headline_has_its_role(line, role):
+    draft = scored(story(before=(TITLE, line)))
+    find_headline(draft)
+
+    label_opening(draft)
+
+    assert draft.roles[1] is role
+    assert draft.reasons[1]
+
+
+def test_a_sentence_that_hangs_under_the_date_is_a_caption():
+    caption = (
+        "The mayor of the town, Eva Holm, speaks to fishermen in front of the town hall on Tuesday evening last week."
+    )
+    draft = scored(f"{TITLE}\n\nJune 24, 2014\n{caption}\n\n{LEDE}\n\n{SECOND}\n\n{THIRD}")
+    find_headline(draft)
+
+    label_opening(draft)
+
+    assert draft.roles[2] is Role.CAPTION
+
+
+def test_the_first_paragraph_is_no_caption_and_no_dek():
+    draft = scored(f"{TITLE}\nJune 24, 2014\n{LEDE}\n{SECOND}\n{THIRD}")
+    find_headline(draft)
+
+    label_opening(draft)
+
+    assert draft.roles[2:] == [Role.BODY] * 3
+
+
+@pytest.mark.parametrize(
+    "prose", ["By the time the boats came home, the harbour was closed for the winter.", "By noon"]
+)
+def test_prose_that_begins_like_a_byline_is_none(prose):
+    draft = scored(story(before=(TITLE, prose)), {1: 0.9})
+    find_headline(draft)
+
+    label_opening(draft)
+
+    assert draft.roles[1] is not Role.BYLINE
+
+
+@pytest.mark.parametrize("name", ["Agencies", "AFP", "Reuters", "dpa", "新华社"])
+def test_an_agency_glued_to_the_last_word_is_cut(name):
+    draft = scored(story() + name)
+
+    drop_credits(draft)
+
+    assert draft.document.texts[2][draft.cuts[2][0].start :] == name
+
+
+@pytest.mark.parametrize("end", [" Agencies promised help.", "example.Com", " He works for U.N.Reform"])
+def test_other_last_words_are_not_cut(end):
+    draft = scored(story() + end)
+
+    drop_credits(draft)
+
+    assert draft.cuts == {}
+
+
+@pytest.mark.parametrize("credit", ["AFP Photo / Bo Karlsen", "Foto: Anna Weber/dpa", "Getty Images", "Image: NASA"])
+def test_a_line_that_credits_is_a_credit(credit):
+    draft = scored(story(credit), {3: 0.9})
+
+    drop_credits(draft)
+
+    assert draft.roles[3] is Role.CREDIT
+
+
+@pytest.mark.parametrize("subhead", ["Image quality matters", "Source of the river", "Photos that moved the world"])
+def test_a_subhead_that_begins_like_a_credit_is_none(subhead):
+    draft = scored(f"{LEDE}\n\n{subhead}\n\n{SECOND}", {1: 0.9})
+
+    drop_credits(draft)
+
+    assert draft.roles[1] is Role.BODY
+
+
+@pytest.mark.parametrize("subhead", ["Last boat goes down", "‘Hundreds’ of nets lost", "Who pays?", "港口关闭了"])
+def test_a_short_line_alone_between_paragraphs_is_a_subhead(subhead):
+    draft = scored(f"{LEDE}\n\n{subhead}\n\n{SECOND}\n\n{THIRD}", {1: 0.4})
+
+    keep_subheads(draft)
+
+    assert draft.roles[1] is Role.SUBHEAD
+    assert draft.reasons[1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Read more", "12 May 2024", "{{ }}", "Advertisement", "The mayor (Picture: Reuters)", "It is late.", "* * *"],
+)
+def test_other_short_lines_between_paragraphs_are_not(line):
+    draft = scored(f"{LEDE}\n\n{line}\n\n{SECOND}\n\n{THIRD}", {1: 0.4})
+
+    keep_subheads(draft)
+
+    assert draft.roles[1] is Role.BOILERPLATE
+
+
+def test_items_of_the_body_are_a_list():
+    draft = scored(f"{LEDE}\n\n- {SECOND}\n- {THIRD}")
+
+    name_kinds(draft)
+
+    assert draft.roles == [Role.BODY, Role.LIST, Role.LIST]

@@ -1,0 +1,93 @@
+"""Template residue, and everything that looks like it."""
+
+import pytest
+
+from extractor.labelling.residue import drop_residue, is_residue, name_residue
+from extractor.model import Draft, LabelledBlock, Role
+from tests.unit.labelling.drafts import scored
+
+PROSE = "The harbour will be closed for the winter after three boats sank, the council of {} said on Tuesday evening."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{{ }}", "{{title}}", "{{ article.title | escape }}", "<< >>", "<<name>>", "<% %>", "<%= title %>",
+        "{% endif %}", "{% if user %}{% endif %}", "${name}", "#{title}", "[[ ]]", "[[name]]", "%%name%%", "undefined",
+        "[object Object]", "[object Object], [object Object]", "NaN", "null", "{{first}} {{last}}", "{{a}} | {{b}}",
+    ],
+)  # fmt: skip
+def test_a_line_of_placeholders_is_residue(line):
+    draft = scored(f"{line}\n\n{PROSE}", {0: 0.9})
+
+    drop_residue(draft)
+
+    assert draft.roles[0] is Role.RESIDUE
+    assert draft.reasons[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Undefined", "null and void", "NaN is not a number", "x << 2", "a % b % c", "{1, 2, 3}", "[1] Smith 2004",
+        "100%", "$5", "${HOME}/bin", "cat <<EOF", "std::cout << x << std::endl;", "[[Main Page]] of the wiki",
+        "\\frac{{a}}{{b}}", "{{ title }} prints the title", "<div>", "50%% of sales", "{x | x > 0}", "...", "—",
+    ],
+)  # fmt: skip
+def test_prose_mathematics_code_and_shell_text_are_no_residue(line):
+    assert not is_residue(line)
+
+
+@pytest.mark.parametrize(
+    "placeholder", ["{{ }}", "{{city}}", "{{ page.city | upper }}", "<< >>", "<<city>>", "<%= city %>", "${city}",
+                    "%%city%%", "[object Object]", "[[ ]]"],
+)  # fmt: skip
+def test_a_placeholder_inside_a_sentence_is_cut(placeholder):
+    draft = scored(PROSE.format(placeholder))
+
+    drop_residue(draft)
+
+    assert _text(draft, 0) == PROSE.format("").replace("of  said", "of said")
+    assert draft.cuts[0][0].role is Role.RESIDUE
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jinja writes {{ name }} where a template should print the variable, and nothing else.",
+        'In the shell, `${HOME}` stands for the home directory; write "${HOME}" where a path may hold spaces.',
+        "The line cat <<EOF > notes.txt starts a here document that ends at the next EOF on a line of its own.",
+        "std::cout << name << std::endl; prints the name and ends the line, which is what most beginners try at first.",
+        "The formula $$\\sum_{{i=1}}^{{n}} x_{{i}}$$ adds up the values, and the mean divides the sum by their number n.",
+        "On the wiki a link is written [[Main Page]], and a link with another text is written [[Main Page|the start]].",
+        "Batch files write %%name%% for a loop's variable; the syntax has confused people since the days of MS-DOS 3.",
+        "Sales rose by 50%% according to the slide, which the speaker blamed on “%%d” in the printf format.",
+        "He asked what “{{name}}” was supposed to mean in the letter that the bank had sent to all of its customers.",
+    ],
+)
+def test_a_sentence_that_speaks_of_such_signs_keeps_them(sentence):
+    draft = scored(sentence)
+
+    drop_residue(draft)
+
+    assert (draft.roles[0], draft.cuts) == (Role.BODY, {})
+
+
+def test_a_page_full_of_placeholders_is_about_them():
+    draft = scored("\n\n".join(PROSE.format("{{city}}") + f" It was day {day}." for day in range(5)))
+
+    drop_residue(draft)
+
+    assert draft.cuts == {}
+
+
+def test_dropped_residue_is_named():
+    draft = scored("{{ }}\n\nMenu")
+
+    name_residue(draft)
+
+    assert draft.roles == [Role.RESIDUE, Role.BOILERPLATE]
+
+
+def _text(draft: Draft, index: int) -> str:
+    return LabelledBlock(draft.document.build(index), draft.label(index)).text

@@ -1,0 +1,117 @@
+"""Newsletter boxes, teasers and closing lines: chrome in good prose below the story."""
+
+import pytest
+
+from extractor.labelling.closing_lines import drop_closing_lines
+from extractor.labelling.newsletter import drop_newsletter
+from extractor.labelling.teasers import drop_teasers
+from extractor.model import Role
+from tests.unit.labelling.drafts import SECOND, scored, story
+
+TEASER = (
+    "The winner of last year's regatta has sold her boat, and the club that she founded will close its doors in June."
+)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "Interested in harbour news? Sign up for our daily email newsletter!",
+        "Start your day with the Harbour Times Newsletter",
+        "Melden Sie sich für unseren Newsletter an",
+        "Inscrivez-vous à notre newsletter pour ne rien manquer",
+    ],
+)
+def test_a_call_to_sign_up_under_the_story_is_newsletter(call):
+    draft = scored(story(call), {3: 0.9})
+
+    drop_newsletter(draft)
+
+    assert draft.roles[3] is Role.NEWSLETTER
+    assert draft.reasons[3]
+
+
+def test_prose_about_newsletters_stays():
+    sentence = (
+        "The newsletter of the harbour club had four thousand readers before the war, and its editor knew them all."
+    )
+    draft = scored(story(sentence))
+
+    drop_newsletter(draft)
+
+    assert draft.roles[3] is Role.BODY
+
+
+def test_prose_that_ends_in_keep_reading_below_a_break_is_a_teaser():
+    draft = scored(story("Subscribe to our newsletter", TEASER, "Keep reading...Show less"))
+
+    drop_newsletter(draft)
+    drop_teasers(draft)
+
+    assert draft.roles[4:] == [Role.TEASER, Role.TEASER]
+    assert "Keep reading" in draft.reasons[4]
+
+
+def test_the_last_paragraph_above_keep_reading_without_a_break_may_be_the_story():
+    draft = scored(story("Keep reading"))
+
+    drop_teasers(draft)
+
+    assert draft.roles[:3] == [Role.BODY] * 3
+
+
+def test_titles_with_summaries_under_related_articles_are_teasers():
+    other = SECOND.replace("Fishermen", "Farmers")
+    draft = scored(story("Related articles", "Regatta winner sells her boat", TEASER, "Farmers want a dyke", other))
+
+    drop_teasers(draft)
+
+    assert draft.roles[3:] == [Role.TEASER, Role.BOILERPLATE, Role.TEASER, Role.BOILERPLATE, Role.TEASER]
+
+
+def test_a_related_box_inside_the_story_takes_no_paragraph_along():
+    draft = scored(story("Related articles", "Regatta winner sells her boat", SECOND, TEASER, SECOND, TEASER))
+
+    drop_teasers(draft)
+
+    assert draft.roles[5:] == [Role.BODY] * 4
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("This website is best viewed using the latest versions of web browsers.", Role.NOTICE),
+        ("© 2024 The Harbour Times. All rights reserved.", Role.LEGAL),
+        (
+            "To learn more about republishing this content and the associated fees, please fill out this form.",
+            Role.LEGAL,
+        ),
+        ("Alle Rechte vorbehalten", Role.LEGAL),
+        ("本文版权所有，未经授权不得转载。", Role.LEGAL),
+    ],
+)
+def test_a_closing_line_is_dropped_although_it_is_a_sentence(line, role):
+    draft = scored(story(line), {3: 0.9})
+
+    drop_closing_lines(draft)
+
+    assert draft.roles[3] is role
+    assert draft.reasons[3]
+
+
+@pytest.mark.parametrize("line", ["Advertisement", "Share this article", "Story continues below advertisement"])
+def test_a_line_that_no_writer_writes_goes_from_inside_the_story(line):
+    draft = scored(f"{SECOND}\n\n{line}" + f"\n\n{SECOND}\n\n{TEASER}" * 3, {1: 0.9})
+
+    drop_closing_lines(draft)
+
+    assert not draft.in_body(1)
+
+
+@pytest.mark.parametrize("line", ["Health", "Politics", "Video", "Discussion", "Sources", "What do you think?"])
+def test_a_word_that_menus_share_with_subheads_stays_inside_the_story(line):
+    draft = scored(f"{SECOND}\n\n{line}" + f"\n\n{SECOND}\n\n{TEASER}" * 3, {1: 0.9})
+
+    drop_closing_lines(draft)
+
+    assert draft.in_body(1)

@@ -1,0 +1,58 @@
+"""Cues: the data is sound, and each form matches what it should."""
+
+from pathlib import Path
+
+import pytest
+
+import extractor.phrases
+from extractor.model import Role
+from extractor.phrases.cues import cue_roles, line_role
+from extractor.text import line_key
+
+FILES = sorted((Path(extractor.phrases.__file__).parent / "cues").glob("*.tsv"))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_file_has_sound_rows_in_order_of_nothing_twice(file):
+    rows = [row.split("\t") for row in file.read_text(encoding="utf-8").splitlines()]
+
+    assert all(len(row) == 2 and Role(row[1]) for row in rows)
+    assert len({cue for cue, _ in rows}) == len(rows)
+    for cue, _ in rows:
+        assert [part.strip() for part in cue.split("*")] == [line_key(part) for part in cue.split("*")]
+
+
+def test_there_are_cues_in_many_languages():
+    assert {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sv", "da", "no", "fi", "ru", "uk", "tr", "ar", "he",
+            "hi", "ja", "zh", "ko"} <= {file.stem for file in FILES}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Related Articles:", Role.TEASER),
+        ("Share on Mastodon", Role.SHARE),
+        ("12 Comments", Role.COMMENT),
+        ("Start your day with The Harbour Newsletter", Role.NEWSLETTER),
+        ("© 2024 Harbour Times GmbH. Alle Rechte vorbehalten.", Role.LEGAL),
+        ("The Harbour Times – all rights reserved", Role.LEGAL),
+        ("公開日2024年5月3日", Role.DATE),
+        ("沪ICP备12345678号", Role.LEGAL),
+        ("اقرأ أيضا: الميناء مغلق", Role.TEASER),
+        ("Читайте также: порт закрыт", Role.TEASER),
+    ],
+)
+def test_a_line_speaks_for_its_role(line, role):
+    assert cue_roles(line_key(line))[:1] == (role,)
+
+
+@pytest.mark.parametrize(
+    "line", ["", "—", "The harbour is closed", "Sharing boats is common here", "Commentary on Homer"]
+)
+def test_other_lines_speak_for_nothing(line):
+    assert cue_roles(line_key(line)) == ()
+
+
+def test_a_whole_line_has_nothing_that_varies():
+    assert line_role("reuters") is Role.CREDIT
+    assert line_role("reuters photo by ann lee") is None
