@@ -54,9 +54,9 @@ def is_suspicious(source: bytes) -> bool:
     seen = still_open = most_open = 0
     for start in range(0, len(source), step):
         stop = start + step
-        here = np.count_nonzero(tags[start:stop])
+        here = int(np.count_nonzero(tags[start:stop]))
         seen += here
-        still_open += here - 2 * np.count_nonzero(ends[start:stop])
+        still_open += here - 2 * int(np.count_nonzero(ends[start:stop]))
         most_open = max(most_open, still_open)
         if _is_odd_at(source, min(stop, len(source))):
             return True
