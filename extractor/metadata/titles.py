@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from extractor.metadata import metatags
 from extractor.metadata.candidate import Candidate
 from extractor.metadata.evidence import Evidence
 from extractor.metadata.jsonld import strings
+from extractor.metadata.text_headline import headline_candidates
 from extractor.metadata.title_claims import Claim, Saying, TitleEvidence, weigh
 from extractor.model import Role
 
@@ -28,24 +30,37 @@ _MOST_HEADINGS = 12
 
 def title_candidates(evidence: Evidence) -> Iterator[Candidate]:
     """Yield headlines, best first."""
+    claims, page = title_claims(evidence)
+    scores = {claim.text: weigh(claim, page) for claim in claims}
+    for claim in sorted(claims, key=lambda each: -scores[each.text]):
+        yield Candidate(claim.source, claim.raw, claim.text)
+
+
+def title_claims(evidence: Evidence) -> tuple[list[Claim], TitleEvidence]:
+    """Return every possible title, and what all sources say.
+
+    On a flattened page the headline's block is the only claim, since nothing there tells where to cut.
+    """
     sayings = [each for each in _sayings(evidence) if each.text]
     claims: dict[str, Claim] = {}
     for saying in sayings:
         claims.setdefault(saying.text, Claim(saying.text, saying.text, saying.source))
-    for saying in sayings:
-        for part in _parts(saying.text):
-            claims.setdefault(part, Claim(part, saying.text, f"{saying.source}, cut"))
-    page = TitleEvidence(sayings, evidence.own_names, evidence.document.url)
-    scores = {claim.text: weigh(claim, page) for claim in claims.values()}
-    for claim in sorted(claims.values(), key=lambda each: -scores[each.text]):
-        yield Candidate(claim.source, claim.raw, claim.text)
+    if {saying.kind for saying in sayings} != {"block"}:
+        for saying in sayings:
+            for part in _parts(saying.text):
+                claims.setdefault(part, Claim(part, saying.text, f"{saying.source}, cut"))
+    return list(claims.values()), TitleEvidence(sayings, evidence.own_names, evidence.document.url)
 
 
 def _sayings(evidence: Evidence) -> Iterator[Saying]:
     """Yield what each source says the title is."""
     texts = evidence.document.texts
-    for index in evidence.roles(Role.TITLE):
+    titles = list(evidence.roles(Role.TITLE))
+    for index in titles:
         yield Saying("block", f"title block {index}", texts[index][:_LONGEST])
+    if not titles and not evidence.document.head.title:
+        for index, text in islice(headline_candidates(evidence), 1):
+            yield Saying("block", f"line above the body, block {index}", text)
     yield from _said_by_head(evidence)
     for index, level in evidence.headings[:_MOST_HEADINGS]:
         yield Saying(f"h{min(level, 3)}", f"h{level}, block {index}", texts[index][:_LONGEST])
