@@ -8,7 +8,7 @@ import re
 from extractor.model import Article, Printing
 from extractor.writers.record import Record, make_record, select_fields
 
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Characters inside strings that terminals obey, line readers split at or UTF-8 refuses."""
 
 

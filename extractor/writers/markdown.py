@@ -28,7 +28,7 @@ from extractor.writers.outline import (
     language_of,
     outline,
 )
-from extractor.writers.spans import Part, Spanned, spans_of
+from extractor.writers.spans import Part, Spanned, plain, spans_of
 from extractor.writers.verbatim import listing
 from extractor.writers.visible import visible
 
@@ -72,7 +72,8 @@ class _Markdown:
 
     def _node(self, node: Leaf | Quote | Table | Definitions | Figure) -> str:
         if isinstance(node, Quote):
-            return "\n".join(f"> {line}" if line else ">" for line in self.blocks(node.children).split("\n"))
+            text = self.blocks(node.children)
+            return "\n".join(f"> {line}" if line else ">" for line in text.split("\n")) if text else ""
         if isinstance(node, Table):
             return self._table(node)
         if isinstance(node, Leaf):
@@ -117,9 +118,9 @@ class _Markdown:
 
     def _footnote(self, block: LabelledBlock, parts: list[Part]) -> str:
         label = self._inline.footnotes.of_note(block)
-        if label is None:
+        if label is None or not parts:
             return self.paragraph(parts)
-        if parts and isinstance(parts[0], Spanned) and parts[0].kind is InlineKind.FOOTNOTE_MARK:
+        if isinstance(parts[0], Spanned) and plain(parts[:1]).strip("[]() ") == label and len(parts) > 1:
             parts = parts[1:]
         text = self.paragraph(parts)
         colon = "" if _LOOKS_LIKE_A_REFERENCE.fullmatch(text) else ":"
@@ -173,7 +174,12 @@ def _without_strong(parts: list[Part]) -> list[Part]:
     """Return spans with the bold ones opened: all of it will be bold."""
     flat: list[Part] = []
     for part in parts:
-        flat += part.parts if isinstance(part, Spanned) and part.kind is InlineKind.STRONG else [part]
+        if isinstance(part, str):
+            flat.append(part)
+        elif part.kind is InlineKind.STRONG:
+            flat += _without_strong(part.parts)
+        else:
+            flat.append(Spanned(part.kind, part.target, _without_strong(part.parts)))
     return flat
 
 

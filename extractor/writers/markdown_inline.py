@@ -72,8 +72,7 @@ class InlineMarkdown:
         if kind in (InlineKind.LINK, InlineKind.PICTURE):
             return self._link(span, before, after)
         if kind in (InlineKind.CODE, InlineKind.MATH):
-            text = plain(span.parts)
-            return code_span(text) if kind is InlineKind.CODE else f"${code_span(bare_tex(text))}$"
+            return self._code(span, before)
         if kind is InlineKind.FOOTNOTE_MARK:
             return self._footnote_mark(span)
         if kind in _ELEMENTS:
@@ -83,9 +82,17 @@ class InlineMarkdown:
     def _element(self, name: str, span: Spanned) -> str:
         return f"<{name}>{self.render(span.parts, '>', '<')}</{name}>"
 
+    def _code(self, span: Spanned, before: str) -> str:
+        text = plain(span.parts)
+        if span.kind is InlineKind.MATH:
+            return f"${code_span(bare_tex(text))}$"
+        return self._element("code", span) if before == "`" else code_span(text)
+
     def _emphasis(self, span: Spanned, before: str, after: str) -> str:
         mark, name = _EMPHASIS[span.kind]
         inner = self.render(span.parts, mark[0], mark[0])
+        if before == mark[0]:
+            return self._element(name, span)
         outside = is_gap(before) and is_gap(after)
         inside = mark == "**" and (is_word(inner[:1]) or is_gap(before)) and (is_word(inner[-1:]) or is_gap(after))
         return f"{mark}{inner}{mark}" if outside or inside else self._element(name, span)

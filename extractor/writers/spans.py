@@ -6,7 +6,7 @@ kind, equal neighbours joined. So their nesting is never deeper than there are k
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -86,7 +86,7 @@ def _kept_piece(text: str, start: int, stop: int, cuts: tuple[Cut, ...]) -> str:
     if not cuts:
         return visible(text[start:stop])
     pieces, at = [], start
-    for cut in cuts[bisect_right(cuts, start, key=lambda each: each.stop - 1) :]:
+    for cut in cuts[bisect_left(cuts, start, key=lambda each: each.stop) :]:
         if cut.start >= stop:
             break
         pieces.append(text[at : max(at, cut.start)])
@@ -118,11 +118,15 @@ def _put(done: list[Part], part: Part) -> None:
             done[-1] = last + part
         elif part:
             done.append(part)
-    elif isinstance(last, Spanned) and (last.kind, last.target) == (part.kind, part.target) and part.kind in _JOINED:
+    elif isinstance(last, Spanned) and last.kind is part.kind and part.kind in _JOINED and _same_target(last, part):
         for each in part.parts:
             _put(last.parts, each)
     else:
         done.append(part)
+
+
+def _same_target(one: Spanned, other: Spanned) -> bool:
+    return one.target == other.target or one.kind is not InlineKind.LINK
 
 
 def _edges(parts: list[Part]) -> tuple[str, list[Part], str]:
