@@ -17,58 +17,9 @@ from typing import Any
 from extractor.errors import RuleError
 from extractor.rulebook.cache import digest_of, keep, recall
 from extractor.rulebook.folder import id_of, rule_files
+from extractor.rulebook.gate import Entry, Gate, LineClue
 from extractor.rulebook.literals import longest_literal, whole_words
 from extractor.rulebook.patterns import Pattern
-from extractor.rulebook.rule import Identify, Line
-
-
-@dataclass(frozen=True, slots=True)
-class LineClue:
-    """A line by which a site is known.
-
-    Attributes:
-        source: its pattern.
-        zone: see `Line.zone`.
-        literal: a text that it cannot do without; may be empty.
-        word: the whole word of it that fewest clues of the folder share, or empty.
-    """
-
-    source: str
-    zone: str
-    literal: str
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A rule that knows its site by clues.
-
-    Attributes:
-        file: the rule's file, relative to the folder.
-        hosted: whether the rule also names hosts.
-        least: how many clues a page must show.
-        lines: the clues that any page can show.
-        css: the selectors, and
-        meta: the patterns of meta values, that an HTML page alone can show.
-    """
-
-    file: str
-    hosted: bool
-    least: int
-    lines: tuple[LineClue, ...] = ()
-    css: tuple[str, ...] = ()
-    meta: Mapping[str, str] = field(default_factory=dict)
-
-    def may_stand_in(self, whole: str, *, markup: bool) -> bool:
-        """Whether enough clues have their literal in a page's text; those of markup are taken for granted."""
-        present = sum(clue.literal in whole for clue in self.lines)
-        return present + markup * (len(self.css) + len(self.meta)) >= self.least
-
-    @property
-    def identify(self) -> Identify:
-        """The clues, ready to be looked for."""
-        lines = tuple(Line("", Pattern(clue.source), clue.zone) for clue in self.lines)
-        return Identify(lines, self.css, {name: Pattern(source) for name, source in self.meta.items()}, self.least)
 
 
 @dataclass(frozen=True)
@@ -86,45 +37,17 @@ class RuleIndex:
     broken: tuple[str, ...] = ()
 
     @cached_property
-    def _by_word(self) -> Mapping[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for number, entry in enumerate(self.entries):
-            for clue in entry.lines:
-                if clue.word:
-                    found.setdefault(clue.word, []).append(number)
-        return found
-
-    @cached_property
-    def _by_literal(self) -> list[tuple[str, int]]:
-        numbered = enumerate(self.entries)
-        return [(clue.literal, number) for number, entry in numbered for clue in entry.lines if not clue.word]
+    def _gates(self) -> tuple[Gate, Gate]:
+        return Gate(self.entries, markup=False), Gate(self.entries, markup=True)
 
     def candidates(self, texts: Sequence[str], *, markup: bool) -> list[Entry]:
-        """Return the entries that a page may show enough clues of, most clues first.
-
-        A page's words are looked up, not the rules: ten thousand rules cost what ten do, apart from those
-        whose clues have no whole word.
+        """Return the entries that a page may show enough clues of.
 
         Args:
             texts: the blocks' texts.
             markup: whether the page has elements.
         """
-        if not self.entries:
-            return []
-        whole, words = "\n".join(texts), set[str]()
-        for text in texts:
-            words.update(text.split())
-        counts: dict[int, int] = {}
-        for word in self._by_word.keys() & words:
-            for number in self._by_word[word]:
-                counts[number] = counts.get(number, 0) + 1
-        for literal, number in self._by_literal:
-            counts[number] = counts.get(number, 0) + (literal in whole)
-        for number, entry in enumerate(self.entries) if markup else ():
-            counts[number] = counts.get(number, 0) + len(entry.css) + len(entry.meta)
-        enough = [number for number, count in counts.items() if count >= self.entries[number].least]
-        enough = [number for number in enough if self.entries[number].may_stand_in(whole, markup=markup)]
-        return [self.entries[number] for number in sorted(enough, key=lambda each: (-counts[each], each))]
+        return self._gates[markup].candidates(texts)
 
 
 @lru_cache(maxsize=32)
@@ -161,8 +84,9 @@ def _index_from(data: Any) -> RuleIndex:
 
 
 def _entry_from(row: Any) -> Entry:
-    lines = tuple(LineClue(*(str(line[key]) for key in ("source", "zone", "literal", "word"))) for line in row["lines"])
-    meta = {str(name): str(source) for name, source in row["meta"].items()}
+    keys = ("source", "zone", "exact", "literal", "word")
+    lines = tuple(LineClue(*(str(line[key]) for key in keys)) for line in row["lines"])
+    meta = tuple((str(name), str(source)) for name, source in row["meta"])
     return Entry(str(row["file"]), bool(row["hosted"]), int(row["least"]), lines, tuple(map(str, row["css"])), meta)
 
 
@@ -185,11 +109,11 @@ def make_index(folder: Path) -> RuleIndex:
         for host in match.get("hosts", ()):
             if not host.startswith("!") and host.removeprefix("*.") != id_of(file):
                 hosts.setdefault(host.removeprefix("www."), name)
-        entries += _entry(name, match)
-    return RuleIndex(hosts, tuple(_with_words(entries)), tuple(broken))
+        entries += make_entry(name, match)
+    return RuleIndex(hosts, tuple(with_words(entries)), tuple(broken))
 
 
-def _with_words(entries: Sequence[Entry]) -> Iterator[Entry]:
+def with_words(entries: Sequence[Entry]) -> Iterator[Entry]:
     """Yield entries with the rarest word of each clue: a word that many sites print tells little."""
     words = [[whole_words(clue.source) for clue in entry.lines] for entry in entries]
     shared = Counter(word for rows in words for row in rows for word in set(row))
@@ -212,13 +136,16 @@ def _says_no_more_than_its_name(file: Path) -> bool:
     return host is not None and host[1] == id_of(file) and "identify" not in text
 
 
-def _entry(name: str, match: Mapping[str, Any]) -> Iterator[Entry]:
+def make_entry(name: str, match: Mapping[str, Any]) -> Iterator[Entry]:
+    """Yield the entry of a rule's `match`; nothing where it has no clues. Words are chosen by `with_words`."""
     from extractor.rulebook.build import build_identify
 
     identify = build_identify(match.get("identify"), "match.identify")
     if identify is None:
         return
     sources = [(line.pattern.source, line.zone) for line in identify.lines]
-    lines = tuple(LineClue(source, zone, longest_literal(source), "") for source, zone in sources)
-    meta = {name: pattern.source for name, pattern in identify.meta.items()}
+    lines = tuple(
+        LineClue(source, zone, Pattern(source).exact or "", longest_literal(source), "") for source, zone in sources
+    )
+    meta = tuple((name, pattern.source) for name, pattern in identify.meta.items())
     yield Entry(name, "hosts" in match, identify.least, lines, identify.css, meta)

@@ -14,6 +14,8 @@ from extractor.readers import read
 from extractor.rulebook import patterns
 from extractor.rulebook.build import build_rule
 from extractor.rulebook.check import rule_schema
+from extractor.rulebook.clues import clues_found
+from extractor.rulebook.index import RuleIndex, make_entry, with_words
 from extractor.rulebook.literals import longest_literal, whole_words
 from extractor.rulebook.marking import follow_rule
 from extractor.rulebook.patterns import WINDOWS, Pattern
@@ -167,3 +169,25 @@ def test_an_empty_rule_changes_nothing(lines):
     rule = {"schema": 1, "id": "example.com", "match": {"hosts": ["example.com"]}}
 
     assert text_after(rule, lines) == set(range(len(lines)))
+
+
+CLUES = st.lists(
+    st.sampled_from(["^Share$", "^More", "ferry", "Comment$", r"^The\s+town", "(?:a|b)"]), min_size=1, max_size=4
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(LINES, st.lists(st.tuples(CLUES, st.integers(1, 3)), max_size=4), st.sampled_from([0, 50]))
+def test_the_gate_lets_every_rule_through_whose_clues_a_page_shows(lines, rules, few):
+    entries = tuple(
+        next(make_entry(f"{number}.yaml", {"identify": {"lines": clues, "min": least}}))
+        for number, (clues, least) in enumerate(rules)
+    )
+    page = read("\n\n".join(lines), "", Options())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("extractor.rulebook.gate.FEW", few)
+        passed = RuleIndex(entries=tuple(with_words(entries))).candidates(page.document.texts, markup=False)
+
+    shown = {entry.file for entry in entries if clues_found(page, entry.identify) >= entry.least}
+
+    assert shown <= {entry.file for entry in passed}
