@@ -201,7 +201,7 @@ class _Rewriting:
 
     def _close(self, name: bytes) -> bool:
         waiting = name in FORMATTING and self._waiting[name] > 0
-        if waiting:
+        if waiting and not self.capped["formatting_capped"]:
             self._waiting[name] -= 1
         return self._open.close(name) or waiting
 
@@ -209,7 +209,13 @@ class _Rewriting:
         self.capped[code] += 1
         if name not in VOID and name not in ROOTS and self._source[start + 1 : start + 2] != b"/":
             self._dropped[name] += 1
-        self._replace(start, end, self._break(name, start))
+        self._replace(start, end, self._break(name, start) or self._close_formatting(code))
+
+    def _close_formatting(self, code: str) -> bytes:
+        """Return the end tags of what waits to be opened again, once: from there on no such element is opened."""
+        if self.capped[code] > 1 or code != "formatting_capped":
+            return b""
+        return b"".join((b"</" + name + b">") * count for name, count in self._waiting.items())
 
     def _break(self, name: bytes, start: int) -> bytes:
         """Return what keeps the texts on both sides of a dropped tag apart."""
@@ -247,5 +253,5 @@ class _Rewriting:
             self._pieces.append(self._source[self._copied : start])
         self._pieces.append(replacement)
         self._copied = stop
-        if replacement or start == self._broken:
+        if replacement in (_BREAK, b" ") or start == self._broken:
             self._broken = stop

@@ -1,10 +1,10 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from benchmarks.hostile_pages import HOSTILE, TEXT, honest_page
 from extractor.readers.guard import guard, is_suspicious
 from extractor.readers.nesting import OpenElements
 from extractor.readers.reshape import MAX_ATTRIBUTES, MAX_DEPTH, MAX_FORMATTING, MAX_OPTIONS, MAX_TAGS, reshape
-from tests.hostile.pages import HOSTILE, TEXT, honest_page
 
 
 def depth(html: bytes) -> int:
