@@ -1,7 +1,7 @@
 """Which rules a page may belong to: a quick look that lets none through unseen.
 
 A page's lines are looked up among the clues, not the clues in the page, so that ten thousand rules cost what ten
-do. Only rules that no whole line is needed for are looked for by their words.
+do. Rules that no whole line is needed for are looked for by their texts, and by their words first where they are many.
 """
 
 from __future__ import annotations
@@ -66,6 +66,11 @@ class Entry:
         """Return how many clues are taken for granted: those of elements, where a page has any."""
         return len(self.css) + len(self.meta) if markup else 0
 
+    def may_have(self, words: set[str], *, markup: bool) -> bool:
+        """Whether enough clues have their word among a page's."""
+        found = sum(not clue.word or clue.word in words for clue in self.lines)
+        return found + self.granted(markup=markup) >= self.least
+
     def may_stand_in(self, whole: str, *, markup: bool) -> bool:
         """Whether enough clues have their literal in a page's text."""
         spare = len(self.lines) + self.granted(markup=markup) - self.least
@@ -86,8 +91,6 @@ class Gate:
         by_line: whole line to the entries that have it as a clue.
         needed: per entry, how many whole lines it cannot do without.
         free: the entries that can do without any.
-        by_word: word to the free entries that have it in a clue.
-        wordless: per free entry, its clues without a whole word.
     """
 
     entries: tuple[Entry, ...]
@@ -95,8 +98,6 @@ class Gate:
     by_line: dict[str, list[int]] = field(default_factory=dict)
     needed: list[int] = field(default_factory=list)
     free: list[int] = field(default_factory=list)
-    by_word: dict[str, list[int]] = field(default_factory=dict)
-    wordless: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for number, entry in enumerate(self.entries):
@@ -106,23 +107,18 @@ class Gate:
             for line in exact:
                 self.by_line.setdefault(line, []).append(number)
             if entry.least <= others:
-                self._let_free(number, entry)
-
-    def _let_free(self, number: int, entry: Entry) -> None:
-        self.free.append(number)
-        self.wordless[number] = sum(not clue.word for clue in entry.lines) + entry.granted(markup=self.markup)
-        for clue in entry.lines:
-            if clue.word:
-                self.by_word.setdefault(clue.word, []).append(number)
+                self.free.append(number)
 
     def candidates(self, texts: Sequence[str]) -> list[Entry]:
         """Return the entries that a page may show enough clues of, in their order; empty for a page without text."""
         if not self.entries or not texts:
             return []
         passing = {number for number, count in self._whole_lines(texts).items() if count >= self.needed[number]}
-        passing.update(self.free if len(self.free) <= FEW else self._by_words(texts))
-        whole = "\n".join(texts) if passing else ""
-        found = (self.entries[number] for number in sorted(passing))
+        found = [self.entries[number] for number in sorted(passing.union(self.free))]
+        if len(found) > FEW:
+            words = _words(texts)
+            found = [entry for entry in found if entry.may_have(words, markup=self.markup)]
+        whole = "\n".join(texts) if found else ""
         return [entry for entry in found if entry.may_stand_in(whole, markup=self.markup)]
 
     def _whole_lines(self, texts: Sequence[str]) -> dict[int, int]:
@@ -132,12 +128,10 @@ class Gate:
                 counts[number] = counts.get(number, 0) + 1
         return counts
 
-    def _by_words(self, texts: Sequence[str]) -> list[int]:
-        words: set[str] = set()
-        for text in texts:
-            words.update(text.split())
-        counts = dict(self.wordless)
-        for word in self.by_word.keys() & words:
-            for number in self.by_word[word]:
-                counts[number] += 1
-        return [number for number, count in counts.items() if count >= self.entries[number].least]
+
+def _words(texts: Sequence[str]) -> set[str]:
+    """Return the words of a page, split by white space."""
+    words: set[str] = set()
+    for text in texts:
+        words.update(text.split())
+    return words
