@@ -25,14 +25,13 @@ from extractor.labelling import relabel
 from extractor.model import Article, Draft, Options, Status
 from extractor.pipeline import conclude, extract
 from extractor.readers.lines import read_lines
-from extractor.scoring.convolution import Weights
-from extractor.scoring.lines import score_lines
+from extractor.scoring.lines import Nets, nets_of, score_lines
 
 _OPTIONS = Options(rules=False)
 FOLDS = 3
 
 
-def held_out_weights(cache: Path) -> list[Weights]:
+def held_out_nets(cache: Path) -> list[Nets]:
     """Read the weights of each fold from the cache.
 
     Raises:
@@ -41,14 +40,14 @@ def held_out_weights(cache: Path) -> list[Weights]:
     files = [cache / f"lines-{fold}of{FOLDS}.npz" for fold in range(FOLDS)]
     if not all(file.exists() for file in files):
         raise SystemExit(f"no held-out weights in {cache}: run python -m benchmarks train_text --folds {FOLDS} first")
-    return [{name: array.astype(np.float32) for name, array in np.load(file).items()} for file in files]
+    return [nets_of(dict(np.load(file))) for file in files]
 
 
-def extract_with(lines: list[str], weights: Weights) -> Article:
+def extract_with(lines: list[str], nets: Nets) -> Article:
     """Extract from flattened lines with given weights, site rules off."""
     page = read_lines("\n".join(lines), "", "str", "str", ())
     draft = Draft(page.document)
-    score_lines(draft, weights)
+    score_lines(draft, nets)
     relabel(draft)
     return conclude(page, draft, {}, _OPTIONS)
 
@@ -139,21 +138,21 @@ def print_quality(tallies: dict[str, Tally]) -> None:
             print(f"  {country:<5}{len(values) // len(TEXT_STYLES):>4}  {mean(values):.3f}  {best:.3f} {name}")
 
 
-def print_empties(pages: list[TextPage], weights: list[Weights]) -> None:
+def print_empties(pages: list[TextPage], nets: list[Nets]) -> None:
     """Print how many pages from which every line of content was taken come out empty."""
     ended = []
     for page in pages:
         menu = [line for line, label in zip(page.lines, page.labels, strict=True) if not label]
-        ended.append(extract_with(menu, weights[fold_of(page.group, FOLDS)]).status)
+        ended.append(extract_with(menu, nets[fold_of(page.group, FOLDS)]).status)
     empty = sum(status is not Status.OK for status in ended)
     print(f"\npages whose content was taken out: {empty} of {len(ended)} come out empty")
 
 
-def print_titles(pages: list[TextPage], weights: list[Weights]) -> None:
+def print_titles(pages: list[TextPage], nets: list[Nets]) -> None:
     """Print the share of headlines that are right."""
     for source in ("wcxb", "news"):
         right = [
-            same(extract_with(page.lines, weights[fold_of(page.group, FOLDS)]).title, page.title)
+            same(extract_with(page.lines, nets[fold_of(page.group, FOLDS)]).title, page.title)
             for page in pages
             if page.source == source and page.title
         ]
@@ -183,9 +182,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--no-peers", action="store_true", help="ours alone")
     asked = parser.parse_args(arguments)
     every = [page for page in cached(asked.data, asked.cache) if page.source != "web"]
-    weights = held_out_weights(asked.cache)
+    nets = held_out_nets(asked.cache)
     systems: dict[str, Callable[[TextPage], str]] = {
-        "extractor": lambda page: answer_of(extract_with(page.lines, weights[fold_of(page.group, FOLDS)])),
+        "extractor": lambda page: answer_of(extract_with(page.lines, nets[fold_of(page.group, FOLDS)])),
         "perfect lines": lambda page: "\n".join(
             line for line, label in zip(page.lines, page.labels, strict=True) if label >= 0.5
         ),
@@ -195,7 +194,7 @@ def main(arguments: list[str]) -> int:
         systems |= {name: _peer(name) for name in PEERS}
     print_quality({name: judge(every, system) for name, system in systems.items()})
     lexbor = [page for page in every if page.style == "lexbor"]
-    print_titles(lexbor, weights)
-    print_empties([page for page in lexbor if page.type == "article"], weights)
+    print_titles(lexbor, nets)
+    print_empties([page for page in lexbor if page.type == "article"], nets)
     print_speed([page for page in lexbor if page.type == "article"][::9])
     return 0

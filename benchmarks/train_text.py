@@ -168,21 +168,25 @@ def train(samples: Sequence[Sample], epochs: int, seed: int = 0) -> Net:
     return net.eval()
 
 
-def export(net: Net) -> dict[str, npt.NDArray[np.float16]]:
-    """Return the weights as the numpy scorer reads them: matrices as (outputs, inputs), kernels as (out, 3 * in)."""
+def export(nets: Sequence[Net]) -> dict[str, npt.NDArray[np.float16]]:
+    """Return the weights as the numpy scorer reads them, names led by the net's number.
+
+    Matrices are (outputs, inputs), kernels (outputs, 3 * inputs).
+    """
     made = {}
-    for name, tensor in net.state_dict().items():
-        array = tensor.numpy()
-        if array.ndim == 3:
-            array = array.transpose(0, 2, 1).reshape(array.shape[0], -1)
-        made[name] = np.ascontiguousarray(array).astype(np.float16)
+    for number, net in enumerate(nets):
+        for name, tensor in net.state_dict().items():
+            array = tensor.numpy()
+            if array.ndim == 3:
+                array = array.transpose(0, 2, 1).reshape(array.shape[0], -1)
+            made[f"{number}.{name}"] = np.ascontiguousarray(array).astype(np.float16)
     return made
 
 
-def save(net: Net, target: Path, record: dict[str, object]) -> None:
+def save(nets: Sequence[Net], target: Path, record: dict[str, object]) -> None:
     """Write the weights and, beside them, their training record."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(target, **export(net))  # type: ignore[arg-type]  # numpy types the names
+    np.savez_compressed(target, **export(nets))  # type: ignore[arg-type]  # numpy types the names
     target.with_suffix(".json").write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n")
 
 
@@ -191,7 +195,8 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="benchmarks train_text", description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--cache", type=Path, default=Path(".cache"))
-    parser.add_argument("--epochs", type=int, default=16)
+    parser.add_argument("--epochs", type=int, default=9)
+    parser.add_argument("--nets", type=int, default=2, help="nets whose answers are averaged")
     parser.add_argument("--folds", type=int, default=0, help="train one net a held-out fold, into the cache")
     asked = parser.parse_args(arguments)
     torch.set_num_threads(1)
@@ -200,20 +205,22 @@ def main(arguments: list[str]) -> int:
     record: dict[str, object] = {
         "columns": COLUMNS,
         "lexicon_buckets": BUCKETS,
-        "command": f"python -m benchmarks train_text --epochs {asked.epochs}",
+        "command": f"python -m benchmarks train_text --epochs {asked.epochs} --nets {asked.nets}",
         "data": [
             "WCXB development split, Foley 2026, CC BY 4.0: 1,497 pages, flattened in five styles",
             "half of the publishers in Fundus' test pages, MIT: 132 pages, flattened in five styles",
             "half of trafilatura's evaluation set, Apache 2.0: 373 pages flattened in five styles, with silver labels",
         ],
-        "seed": 0,
+        "seeds": list(range(asked.nets)),
         "torch": torch.__version__,
     }
     if not asked.folds:
-        save(train(samples, asked.epochs), Path("extractor/scoring/weights/lines.npz"), record)
+        nets = [train(samples, asked.epochs, seed) for seed in range(asked.nets)]
+        save(nets, Path("extractor/scoring/weights/lines.npz"), record)
         return 0
     for fold in range(asked.folds):
         kept = [sample for sample in samples if fold_of(sample.page.group, asked.folds) != fold]
         held_out = {**record, "held_out": f"fold {fold} of {asked.folds}"}
-        save(train(kept, asked.epochs), asked.cache / f"lines-{fold}of{asked.folds}.npz", held_out)
+        nets = [train(kept, asked.epochs, seed) for seed in range(asked.nets)]
+        save(nets, asked.cache / f"lines-{fold}of{asked.folds}.npz", held_out)
     return 0

@@ -88,7 +88,9 @@ def predict(texts: list[str], layout: MarkupLayout, weights: Weights) -> Scores:
     constant = np.concatenate([convention, types]) @ weights["enter.page"] + weights["enter.bias"]
     hidden = np.maximum(features @ weights["enter.weight"] + constant, 0)
     hidden = np.maximum(hidden @ weights["middle.weight"] + weights["middle.bias"], 0)
-    return Scores(logistic((hidden @ weights["leave.weight"] + weights["leave.bias"])[:, 0]), types, found.words, found.repeats)
+    return Scores(
+        logistic((hidden @ weights["leave.weight"] + weights["leave.bias"])[:, 0]), types, found.words, found.repeats
+    )
 
 
 def score_markup(draft: Draft, weights: Weights | None = None) -> None:

@@ -263,9 +263,7 @@ def _depths(frames: Frames) -> Numbers:
     return np.array(depths, np.float64)
 
 
-def _likeness_columns(
-    texts: list[str], shape: Shape, frames: Frames, layout: MarkupLayout, columns: Columns
-) -> None:
+def _likeness_columns(texts: list[str], shape: Shape, frames: Frames, layout: MarkupLayout, columns: Columns) -> None:
     """Say of each block what the blocks of like markup are, and how often its text stands on the page."""
     own = layout.signatures[layout.containers]
     above = layout.signatures[frames.nodes[frames.around(1)]]
@@ -307,9 +305,7 @@ def _page_columns(shape: Shape, layout: MarkupLayout, columns: Columns) -> None:
     columns |= {name: np.full(n, value) for name, value in values.items()}
 
 
-def _bit_columns(
-    shape: Shape, frames: Frames, layout: MarkupLayout
-) -> tuple[tuple[str, ...], npt.NDArray[np.float32]]:
+def _bit_columns(shape: Shape, frames: Frames, layout: MarkupLayout) -> tuple[tuple[str, ...], npt.NDArray[np.float32]]:
     """Return the tags and chrome words around each block: of narrow containers, and of the innermost ones."""
     traits = layout.masks[layout.containers]
     narrow = frames.sums(shape.mass) <= WIDE_SHARE * max(float(shape.mass.sum()), 1.0)

@@ -41,7 +41,7 @@ def test_every_body_block_stands_in_the_page_in_order(page: str) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(PAGES, st.booleans())
+@given(page=PAGES, fallback=st.booleans())
 def test_no_option_of_printing_changes_the_text(page: str, *, fallback: bool) -> None:
     plain = extract(page).text
 
