@@ -11,11 +11,11 @@ from collections.abc import Callable
 from extractor.labelling.closing_lines import drop_closing_lines
 from extractor.labelling.comments import drop_comments
 from extractor.labelling.credit import drop_credits
-from extractor.labelling.headline import find_headline
+from extractor.labelling.headline import find_headline, name_headline
 from extractor.labelling.kinds import name_kinds
 from extractor.labelling.naming import name_by_cues, name_by_hints, name_by_neighbours
 from extractor.labelling.newsletter import drop_newsletter
-from extractor.labelling.opening import label_opening
+from extractor.labelling.opening import label_opening, name_opening
 from extractor.labelling.residue import drop_residue, name_residue
 from extractor.labelling.subheads import keep_subheads
 from extractor.labelling.teasers import drop_teasers
@@ -39,7 +39,7 @@ PASSES: tuple[Pass, ...] = (
 )
 """What decides the text, in order."""
 
-NAMING: tuple[Pass, ...] = (name_residue, name_by_hints, name_by_cues, name_by_neighbours)
+NAMING: tuple[Pass, ...] = (name_headline, name_opening, name_residue, name_by_hints, name_by_cues, name_by_neighbours)
 """What names the dropped blocks, in order; each leaves alone what an earlier one has named."""
 
 

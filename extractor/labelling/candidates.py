@@ -10,12 +10,14 @@ from math import log2
 from extractor.labelling.dates import is_date_line
 from extractor.labelling.extent import Extent, blanks_before, is_solid
 from extractor.model import Draft, Kind, LineLayout, Role
-from extractor.phrases.cues import WEAK_ROLES, cue_roles, line_role
+from extractor.phrases.cues import WEAK_ROLES, cues_of, line_role
 from extractor.text import count_words, line_key
 
 _ABOVE = 60
 """Blocks above the body's beginning that are looked at."""
 _BELOW = 2
+_MOST = 24
+"""Lines that are described, the nearest to the body; the page's first three come on top."""
 _FIRST_LINES = 3
 _LONGEST = 250
 _SHORTEST = 8
@@ -121,6 +123,7 @@ def candidates_of(draft: Draft, extent: Extent) -> list[Candidate]:
     window = [index for index in window if not _is_something_else(texts[index], keys[index])]
     topic_text = " ".join(texts[index] for index in extent.solid[:_TOPIC_BLOCKS] if index >= begin)[:_TOPIC_CHARACTERS]
     topic_text = topic_text.lower()
+    window = [*window[:_FIRST_LINES], *window[_FIRST_LINES:][-_MOST:]]
     page = _Page(draft, begin, Counter(_WORD.findall(topic_text)), topic_text, keys, Counter(keys.values()))
     rivals, found = 0, []
     for index in reversed(window):
@@ -180,7 +183,7 @@ def _describe(page: _Page, index: int, rivals: int) -> tuple[float, ...]:
     draft, key = page.draft, page.keys[index]
     text = draft.document.texts[index]
     words = count_words(text)
-    roles = cue_roles(key)
+    roles = cues_of(text)
     heading, level = _heading(draft, index)
     topic_share, topic_words, topic_mass = _topic(page, text)
     return (
@@ -237,7 +240,7 @@ def _above_byline(page: _Page, index: int) -> float:
     """Return 1 where a byline or a date stands within the next three lines, less where farther."""
     for steps, below in enumerate(range(index + 1, min(index + 4, len(page.draft.roles)))):
         text = page.draft.document.texts[below]
-        if is_date_line(text) or (len(text) < 80 and cue_roles(line_key(text))[:1] in _UNDER_A_TITLE):
+        if is_date_line(text) or (len(text) < 80 and cues_of(text)[:1] in _UNDER_A_TITLE):
             return 1.0 - steps / 4
     return 0.0
 

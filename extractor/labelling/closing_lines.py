@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from extractor.labelling.extent import Extent
 from extractor.model import Draft, Role
-from extractor.phrases.cues import WEAK_ROLES, cue_roles
-from extractor.text import ends_sentence, line_key
+from extractor.phrases.cues import WEAK_ROLES, cues_of
+from extractor.text import ends_sentence
 
 _BY = "closing_lines"
 _CLOSING_BLOCKS = 6
@@ -30,15 +30,15 @@ def drop_closing_lines(draft: Draft) -> None:
     """Drop chrome among the last blocks of the body, and single lines of chrome inside it."""
     extent = Extent.of(draft)
     texts = draft.document.texts
-    for place, index in enumerate(reversed(extent.body)):
+    tail = max(extent.begins_after(_LEAST_ABOVE), *extent.body[-_CLOSING_BLOCKS:][:1], 0)
+    for index in extent.body:
         text = texts[index]
-        at_end = place < _CLOSING_BLOCKS and extent.share_before(index, texts) >= _LEAST_ABOVE
+        at_end = index >= tail
         if len(text) > (_LONGEST_NOTICE if at_end else _LONGEST_INSIDE):
             continue
-        key = line_key(text)
-        roles = cue_roles(key)
+        roles = cues_of(text)
         inside = (
-            roles[:1] and roles[0] in _INSIDE and not ends_sentence(text) and (" " in key or roles[0] is Role.ADVERT)
+            roles[:1] and roles[0] in _INSIDE and not ends_sentence(text) and (" " in text or roles[0] is Role.ADVERT)
         )
         if roles and roles[0] not in WEAK_ROLES and (at_end or inside):
             because = _REASONS.get(roles[0], f"sites print {text[:60]!r} around their articles")

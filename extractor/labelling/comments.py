@@ -10,8 +10,7 @@ import re
 
 from extractor.labelling.extent import Extent
 from extractor.model import Draft, Role
-from extractor.phrases.cues import cue_roles
-from extractor.text import line_key
+from extractor.phrases.cues import cues_of
 
 _BY = "comments"
 _HEADING_CHARACTERS = 60
@@ -49,12 +48,12 @@ def drop_comments(draft: Draft) -> None:
 
 
 def _is_heading(draft: Draft, index: int) -> bool:
-    return Role.COMMENT in cue_roles(line_key(draft.document.texts[index]))
+    return Role.COMMENT in cues_of(draft.document.texts[index])
 
 
 def _begins_comments(draft: Draft, extent: Extent, index: int) -> bool:
     texts = draft.document.texts
-    above = extent.share_before(index, texts)
+    above = extent.share_before(index)
     if above < _LEAST_ABOVE or not any(other > index for other in extent.body):
         return False
     below = range(index + 1, min(index + 1 + _SIGNS_WITHIN, len(texts)))

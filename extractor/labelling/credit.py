@@ -6,7 +6,7 @@ import re
 
 from extractor.labelling.extent import Extent
 from extractor.model import Cut, Draft, Role
-from extractor.phrases.cues import cue_roles, line_role
+from extractor.phrases.cues import cue_roles, cues_of, line_role
 from extractor.text import line_key
 
 _BY = "credit"
@@ -38,7 +38,7 @@ def is_credit(text: str) -> bool:
     key = line_key(text)
     if line_role(key) is Role.CREDIT:
         return True
-    opens = cue_roles(key)[:1] == (Role.CREDIT,) and cue_roles(key.split(" ", 1)[0] + " x")[:1] == (Role.CREDIT,)
+    opens = cues_of(text)[:1] == (Role.CREDIT,) and cue_roles(key.split(" ", 1)[0] + " x")[:1] == (Role.CREDIT,)
     return opens and _SEPARATOR.search(text[:40]) is not None and text[-1] not in ".!?"
 
 

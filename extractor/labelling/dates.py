@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.model import Role
-from extractor.phrases.cues import cue_roles, line_role
+from extractor.phrases.cues import cues_of, line_role
 from extractor.text import line_key
 
 _LONGEST = 90
@@ -52,9 +52,13 @@ def is_date_line(text: str) -> bool:
     words = _WORD.findall(text.lower())
     if len(words) > _MOST_WORDS:
         return False
-    opens = cue_roles(line_key(text))[:1] == (Role.DATE,)
     if _NUMERIC.search(text):
-        return opens or len(words) <= _FEW_WORDS
+        return len(words) <= _FEW_WORDS or _opens(text)
     if not _MONTHS.isdisjoint(words):
-        return opens or len(words) <= _FEW_WORDS + (_YEAR.search(text) is not None)
-    return opens and (_CLOCK.search(text) is not None or line_role(line_key(text)) is Role.DATE)
+        return len(words) <= _FEW_WORDS + (_YEAR.search(text) is not None) or _opens(text)
+    return _opens(text) and (_CLOCK.search(text) is not None or line_role(line_key(text)) is Role.DATE)
+
+
+def _opens(text: str) -> bool:
+    """Whether a line begins as dates are introduced: "Published", "Stand"."""
+    return cues_of(text)[:1] == (Role.DATE,)

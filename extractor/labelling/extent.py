@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
-from extractor.model import BODY_ROLES, Draft, LineLayout
+from extractor.model import BODY_ROLES, Draft, LineLayout, Role
 
 _SOLID_CHARACTERS = 80
 _SOLID_DENSE = 35
@@ -25,28 +27,33 @@ class Extent:
         solid: those that are long enough for a sentence.
         first: the first solid one, -1 where there is none.
         last: the last solid one, -1 where there is none.
-        characters: characters of all body blocks.
+        above: characters of the body blocks above each body block, and of all as the last entry.
     """
 
     body: list[int]
     solid: list[int]
     first: int
     last: int
-    characters: int
+    above: list[int]
 
     @classmethod
     def of(cls, draft: Draft) -> Extent:
         """Look at a draft. A page without body has empty lists."""
         texts = draft.document.texts
-        body = [index for index, role in enumerate(draft.roles) if role in BODY_ROLES]
+        dropped = Role.BOILERPLATE  # most blocks: an identity is quicker than a look into a set
+        body = [index for index, role in enumerate(draft.roles) if role is not dropped and role in BODY_ROLES]
         solid = [index for index in body if is_solid(texts[index])]
-        characters = sum(len(texts[index]) for index in body)
-        return cls(body, solid, solid[0] if solid else -1, solid[-1] if solid else -1, characters)
+        above = list(accumulate((len(texts[index]) for index in body), initial=0))
+        return cls(body, solid, solid[0] if solid else -1, solid[-1] if solid else -1, above)
 
-    def share_before(self, index: int, texts: list[str]) -> float:
+    def share_before(self, index: int) -> float:
         """Return the share of the body's characters that stand above a block, 0 to 1; 0 without body."""
-        above = sum(len(texts[other]) for other in self.body if other < index)
-        return above / self.characters if self.characters else 0.0
+        return self.above[bisect_left(self.body, index)] / self.above[-1] if self.body else 0.0
+
+    def begins_after(self, share: float) -> int:
+        """Return the first block, body or not, that has at least a share of the body's characters above it."""
+        place = bisect_left(self.above, share * self.above[-1])
+        return self.body[place - 1] + 1 if place else 0
 
 
 def blanks_before(draft: Draft, index: int) -> int:

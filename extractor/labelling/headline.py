@@ -8,11 +8,12 @@ line; on HTML pages the title element and `og:title` choose among the headings d
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from extractor.labelling.candidates import FEATURES, Candidate, candidates_of
-from extractor.labelling.extent import Extent
+from extractor.labelling.extent import Extent, blanks_before, splits_by_blanks
 from extractor.model import BODY_ROLES, Cut, Draft, Role
-from extractor.text import line_key
+from extractor.text import ends_sentence, line_key
 
 _BY = "headline"
 _WEIGHTS = {
@@ -63,19 +64,41 @@ scorer believes, since it leaves the text; set by hand."""
 _SITE_SUFFIX = re.compile(r"\s+[|·•»–—-]\s+(?=[^|·•»]{2,40}$)|\s*[|｜_]\s*(?=[^|｜_]{2,40}$)")
 _HEAD_NAMES = ("og:title", "twitter:title", "headline", "dc.title", "parsely-title")
 _NEAR = 60
+_ANY = frozenset(Role)
+_DROPPED = frozenset(Role) - BODY_ROLES
 
 
 def find_headline(draft: Draft) -> None:
+    """Find the headline at once where a line above the body's first paragraphs may have been taken for body."""
+    extent = Extent.of(draft)
+    if extent.first >= 0 and _opens_doubtfully(draft, extent):
+        _label_headline(draft, extent, _ANY)
+
+
+def name_headline(draft: Draft) -> None:
+    """Find the headline among the dropped blocks, where the text did not depend on it."""
+    if Role.TITLE not in draft.roles:
+        _label_headline(draft, Extent.of(draft), _DROPPED)
+
+
+def _opens_doubtfully(draft: Draft, extent: Extent) -> bool:
+    """Whether the body opens with anything but a paragraph that is set apart and ends in a sentence."""
+    text = draft.document.texts[extent.first]
+    if extent.body[0] != extent.first or not ends_sentence(text) or text[-1] in ")]）":
+        return True
+    return not blanks_before(draft, extent.first) and splits_by_blanks(draft, extent)
+
+
+def _label_headline(draft: Draft, extent: Extent, among: Collection[Role]) -> None:
     """Label the headline, cut a site's name off it, and label the lines that repeat it."""
     title = next((index for index, role in enumerate(draft.roles) if role is Role.TITLE), -1)
     if title < 0:
-        extent = Extent.of(draft)
-        found = candidates_of(draft, extent)
+        found = [each for each in candidates_of(draft, extent) if draft.roles[each.index] in among]
         title, because = _by_head(draft, found) or _by_score(draft, found)
         if title < 0 or not draft.relabel(title, Role.TITLE, because, _BY):
             return
     _cut_site(draft, title)
-    _label_duplicates(draft, title)
+    _label_duplicates(draft, title, among)
 
 
 def _by_head(draft: Draft, found: list[Candidate]) -> tuple[int, str] | None:
@@ -130,15 +153,16 @@ def _cut_site(draft: Draft, title: int) -> None:
     draft.cut(title, Cut(match.start(), len(text), Role.NAVIGATION, because, _BY))
 
 
-def _label_duplicates(draft: Draft, title: int) -> None:
+def _label_duplicates(draft: Draft, title: int, among: Collection[Role]) -> None:
     texts = draft.document.texts
     key = line_key(texts[title])
     if len(key) < 8:
         return
     length = len(texts[title])
-    for index, text in enumerate(texts):
-        if index == title or not length - 3 <= len(text) <= length + 60:
+    for index in [index for index, text in enumerate(texts) if length - 3 <= len(text) <= length + 60]:
+        if index == title or draft.roles[index] not in among:
             continue
+        text = texts[index]
         other = line_key(text)
         near = abs(index - title) <= _NEAR or draft.roles[index] not in BODY_ROLES
         if other == key or (near and index < title and other.startswith(f"{key} ") and _SITE_SUFFIX.search(text)):

@@ -7,8 +7,8 @@ from extractor.labelling.dates import is_date_line
 from extractor.labelling.extent import is_solid
 from extractor.labelling.opening import is_byline
 from extractor.model import Draft, Kind, Role
-from extractor.phrases.cues import WEAK_ROLES, cue_roles
-from extractor.text import count_words, line_key
+from extractor.phrases.cues import WEAK_ROLES, cues_of
+from extractor.text import count_words
 
 _ROLE_OF_HINT = {
     "comment": Role.COMMENT,
@@ -62,7 +62,7 @@ def name_by_cues(draft: Draft) -> None:
     title = next((index for index, role in enumerate(draft.roles) if role is Role.TITLE), 0)
     for index in _unnamed(draft):
         text = texts[index]
-        roles = cue_roles(line_key(text)) if len(text) <= _LONGEST_CUE else ()
+        roles = cues_of(text) if len(text) <= _LONGEST_CUE else ()
         strong = next((role for role in roles if role not in WEAK_ROLES), None)
         if is_date_line(text):
             _name_date(draft, index, title)

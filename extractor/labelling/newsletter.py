@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from extractor.labelling.extent import Extent, is_solid
 from extractor.model import Draft, Role
-from extractor.phrases.cues import cue_roles
-from extractor.text import ends_sentence, line_key
+from extractor.phrases.cues import cues_of
+from extractor.text import ends_sentence
 
 _BY = "newsletter"
 _LONGEST_CALL = 220
@@ -21,17 +21,19 @@ def drop_newsletter(draft: Draft) -> None:
     if not extent.body:
         return
     texts = draft.document.texts
-    stop = min(len(texts), extent.body[-1] + 2)
-    calls = [index for index in range(extent.body[0], stop) if _is_call(texts[index])]
-    for index in calls:
-        together = index - 1 in calls or index + 1 in calls
-        if together or extent.share_before(index, texts) >= _TAIL_SHARE:
+    tail = extent.begins_after(_TAIL_SHARE)
+    for index in [index for index in extent.body if index >= tail or not is_solid(texts[index])]:
+        if _is_call(texts[index]) and (index >= tail or _is_call(texts[index - 1]) or _is_call_at(texts, index + 1)):
             draft.relabel(index, Role.NEWSLETTER, f"it asks to sign up: {texts[index][:60]!r}", _BY)
             _drop_box(draft, index)
 
 
+def _is_call_at(texts: list[str], index: int) -> bool:
+    return index < len(texts) and _is_call(texts[index])
+
+
 def _is_call(text: str) -> bool:
-    return len(text) <= _LONGEST_CALL and cue_roles(line_key(text))[:1] == (Role.NEWSLETTER,)
+    return len(text) <= _LONGEST_CALL and cues_of(text)[:1] == (Role.NEWSLETTER,)
 
 
 def _drop_box(draft: Draft, call: int) -> None:

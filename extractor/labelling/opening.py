@@ -8,8 +8,8 @@ from extractor.labelling.credit import is_credit
 from extractor.labelling.dates import is_date_line
 from extractor.labelling.extent import Extent, blanks_before, is_solid, splits_by_blanks
 from extractor.model import Draft, Role
-from extractor.phrases.cues import cue_roles
-from extractor.text import count_words, ends_sentence, line_key
+from extractor.phrases.cues import cues_of
+from extractor.text import count_words, ends_sentence
 
 _BY = "opening"
 _LONGEST_CREDIT = 120
@@ -26,15 +26,24 @@ _AGENCY_IN_BRACKETS = re.compile(
 _HOUR = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 
 
+def name_opening(draft: Draft) -> None:
+    """Label the dropped lines between the headline and the first paragraph."""
+    _label(draft, body_too=False)
+
+
 def label_opening(draft: Draft) -> None:
     """Label the lines between the headline and the first paragraph."""
+    _label(draft, body_too=True)
+
+
+def _label(draft: Draft, *, body_too: bool) -> None:
     title = next((index for index, role in enumerate(draft.roles) if role is Role.TITLE), -1)
     extent = Extent.of(draft)
     if title < 0 or extent.first < 0:
         return
     apart = splits_by_blanks(draft, extent)
     for index in range(title + 1, min(title + 1 + _WIDEST, len(draft.roles) - 1)):
-        if draft.roles[index] is Role.DUPLICATE_TITLE:
+        if draft.roles[index] is Role.DUPLICATE_TITLE or not (body_too or draft.roles[index] is Role.BOILERPLATE):
             continue
         role, because = _role_of(draft, title, index, apart=apart)
         if role is not None:
@@ -66,7 +75,7 @@ def is_byline(text: str) -> bool:
     """Whether a short line names who wrote: "By Ann Lee", "Von Anna Weber", "文/王明"."""
     if not text or len(text) > 90 or text[-1] in "!?:;,！？":
         return False
-    if cue_roles(line_key(text))[:1] != (Role.BYLINE,) or count_words(text) > _MOST_BYLINE_WORDS:
+    if cues_of(text)[:1] != (Role.BYLINE,) or count_words(text) > _MOST_BYLINE_WORDS:
         return False
     rest = text.split(maxsplit=1)[1:]
     names = [word for word in (rest[0].split() if rest else [text]) if word[0].isalpha()]
@@ -88,6 +97,6 @@ def _is_dek(draft: Draft, title: int, index: int) -> bool:
     text = draft.document.texts[index]
     if any(draft.roles[between] is not Role.DUPLICATE_TITLE for between in range(title + 1, index)):
         return False
-    if not text or text[-1] in ":：;,；，" or ends_sentence(text) or cue_roles(line_key(text)):
+    if not text or text[-1] in ":：;,；，" or ends_sentence(text) or cues_of(text):
         return False
     return _LEAST_DEK_WORDS <= count_words(text) <= _MOST_DEK_WORDS and (is_solid(text) or not draft.in_body(index))

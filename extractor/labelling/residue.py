@@ -37,9 +37,11 @@ _MOST_IN_PROSE = 3
 def drop_residue(draft: Draft) -> None:
     """Take lines of placeholders out of the body, and cut placeholders that stand inside its lines."""
     texts = draft.document.texts
+    page = "\n".join(texts)
+    signs = [sign for sign in _SIGNS if sign in page]
     inside = []
-    for index, text in enumerate(texts):
-        if not draft.in_body(index) or not any(sign in text for sign in _SIGNS):
+    for index, text in enumerate(texts if signs else ()):
+        if not any(sign in text for sign in signs) or not draft.in_body(index):
             continue
         if is_residue(text) and not _is_code(draft, index):
             draft.relabel(index, Role.RESIDUE, f"it holds nothing but the placeholder {text[:40]!r}", _BY)

@@ -9,8 +9,8 @@ from extractor.labelling.dates import is_date_line
 from extractor.labelling.extent import Extent, blanks_before, is_solid, splits_by_blanks
 from extractor.labelling.residue import is_residue
 from extractor.model import Draft, Role
-from extractor.phrases.cues import cue_roles
-from extractor.text import SENTENCE_ENDERS, count_words, line_key
+from extractor.phrases.cues import cues_of
+from extractor.text import SENTENCE_ENDERS, count_words
 
 _BY = "subheads"
 _MOST_WORDS = 12
@@ -45,7 +45,7 @@ def _may_be_subhead(draft: Draft, index: int, *, apart: bool) -> bool:
     least = _LEAST_SCORE if count_words(text) <= _FEW_WORDS else _LEAST_SCORE_LONG
     if draft.scores[index] < least or not _stands_alone(draft, index, apart=apart):
         return False
-    return is_subhead_text(text) and not cue_roles(line_key(text))
+    return is_subhead_text(text) and not cues_of(text)
 
 
 def _stands_alone(draft: Draft, index: int, *, apart: bool) -> bool:

@@ -6,9 +6,11 @@ the section under "Related articles" or "Most read".
 
 from __future__ import annotations
 
+from itertools import islice
+
 from extractor.labelling.extent import Extent, is_solid
 from extractor.model import Draft, Role
-from extractor.phrases.cues import WEAK_ROLES, cue_roles
+from extractor.phrases.cues import WEAK_ROLES, cues_of
 from extractor.text import ends_sentence, line_key
 
 _BY = "teasers"
@@ -18,6 +20,8 @@ _LONGEST_TEASER = 900
 _LEAST_MAIN_PART = 0.6
 """Share of the body that must stand above a section of teasers, set by hand."""
 _MOST_SUMMARIES = 8
+_MOST_LEADS = 50
+"""Such lines that are followed up on one page."""
 _DOUBT = 0.85
 """Score from which a paragraph is believed although it stands under "Related articles"; set by hand."""
 _BREAKS = frozenset({Role.NEWSLETTER, Role.TEASER, Role.COMMENT, Role.ADVERT, Role.SHARE, Role.NOTICE, Role.LEGAL})
@@ -38,15 +42,13 @@ def drop_teasers(draft: Draft) -> None:
     if not extent.solid:
         return
     texts = draft.document.texts
-    for index in range(extent.first + 1, min(len(texts), extent.body[-1] + 2)):
-        text = texts[index]
-        if len(text) > _MORE_CHARACTERS or cue_roles(line_key(text))[:1] != (Role.TEASER,):
-            continue
-        if extent.share_before(index, texts) < _LEAST_MAIN_PART:
-            continue
-        if line_key(text) in _KEEP_READING:
+    tail = range(extent.begins_after(_LEAST_MAIN_PART), min(len(texts), extent.body[-1] + 2))
+    leads = (index for index in tail if len(texts[index]) <= _MORE_CHARACTERS)
+    leads = (index for index in leads if cues_of(texts[index])[:1] == (Role.TEASER,))
+    for index in islice(leads, _MOST_LEADS):
+        if line_key(texts[index]) in _KEEP_READING:
             _drop_above(draft, extent, index)
-        elif not ends_sentence(text):
+        elif not ends_sentence(texts[index]):
             _drop_section(draft, extent, index)
 
 
@@ -59,7 +61,7 @@ def _drop_above(draft: Draft, extent: Extent, more: int) -> None:
         if characters > _LONGEST_TEASER:
             return
         index -= 1
-    if index == extent.first or extent.share_before(index, texts) < _LEAST_MAIN_PART:
+    if index == extent.first or extent.share_before(index) < _LEAST_MAIN_PART:
         return
     because = f"it ends in {texts[more][:40]!r} and follows the line {texts[index][:60]!r}"
     for teaser in range(index + 1, more):
@@ -74,7 +76,7 @@ def _is_break(draft: Draft, index: int) -> bool:
     text = draft.document.texts[index]
     if is_solid(text):
         return False
-    return any(role in _BREAKS and role not in WEAK_ROLES for role in cue_roles(line_key(text))[:1])
+    return any(role in _BREAKS and role not in WEAK_ROLES for role in cues_of(text)[:1])
 
 
 def _drop_section(draft: Draft, extent: Extent, heading: int) -> None:
@@ -84,7 +86,7 @@ def _drop_section(draft: Draft, extent: Extent, heading: int) -> None:
     because = f"it follows the line {texts[heading][:60]!r}"
     draft.relabel(heading, Role.TEASER, "it is the heading of links to other stories", _BY)
     summaries = [index for index in below if is_solid(texts[index])]
-    at_end = len(summaries) <= _MOST_SUMMARIES and _are_teasers(draft, summaries)
+    at_end = 0 < len(summaries) <= _MOST_SUMMARIES and _are_teasers(draft, summaries)
     for index in below:
         if not at_end and (is_solid(texts[index]) or ends_sentence(texts[index])):
             return

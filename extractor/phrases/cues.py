@@ -16,11 +16,13 @@ stands where such a line stands. A cue alone decides nothing in the middle of an
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from extractor.model import Role
+from extractor.text import line_key
 
 _FOLDER = Path(__file__).with_name("cues")
 _DENSE = "\u3000"
@@ -47,6 +49,8 @@ class _Cues:
         between: beginning to the ends that may follow it, with their role.
         anywhere: first word to the word runs that it opens, with their role.
         glued: parts that must occur in order, with their role.
+        first_words: first word of every beginning.
+        last_words: last word of every end.
     """
 
     lines: dict[str, str] = field(default_factory=dict)
@@ -55,6 +59,8 @@ class _Cues:
     between: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     anywhere: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     glued: list[tuple[list[str], str]] = field(default_factory=list)
+    first_words: set[str] = field(default_factory=set)
+    last_words: set[str] = field(default_factory=set)
 
 
 @cache
@@ -69,6 +75,9 @@ def _cues() -> _Cues:
                 _add_pattern(found, cue, role)
             else:
                 found.lines.setdefault(cue, role)
+    for opening in (*found.openings, *found.between):
+        found.first_words.add(opening.split(" ", 1)[0])
+    found.last_words.update(closing.rsplit(" ", 1)[-1] for closing in found.closings)
     return found
 
 
@@ -116,11 +125,18 @@ def cue_roles(key: str) -> tuple[Role, ...]:
     return tuple(dict.fromkeys(map(Role, found)))
 
 
+@lru_cache(maxsize=4096)
+def cues_of(text: str) -> tuple[Role, ...]:
+    """Return the roles that cues speak for, for a line as it is printed; see `cue_roles`."""
+    return cue_roles(line_key(text))
+
+
 def _by_beginning(cues: _Cues, key: str, words: list[str]) -> list[str]:
     found: list[str] = []
+    openings: Iterable[str] = ()
     if key[0] >= _DENSE:
         openings = [key[:length] for length in range(min(len(key) - 1, 20), 0, -1)]
-    else:
+    elif words[0] in cues.first_words:
         openings = [" ".join(words[:count]) for count in range(min(len(words) - 1, _LONGEST_OPENING), 0, -1)]
     for opening in openings:
         if opening in cues.openings:
@@ -133,6 +149,8 @@ def _by_beginning(cues: _Cues, key: str, words: list[str]) -> list[str]:
 
 def _by_end(cues: _Cues, key: str) -> list[str]:
     words = key.rsplit(" ", _LONGEST_OPENING + 1)
+    if words[-1] not in cues.last_words:
+        return []
     endings = (" ".join(words[-count:]) for count in range(min(len(words) - 1, _LONGEST_OPENING), 0, -1))
     return [cues.closings[ending] for ending in endings if ending in cues.closings]
 
@@ -140,9 +158,10 @@ def _by_end(cues: _Cues, key: str) -> list[str]:
 def _by_inside(cues: _Cues, key: str) -> list[str]:
     found: list[str] = []
     padded = f" {key} "
-    for word in key.split():
-        if word in cues.anywhere:
-            found += [role for run, role in cues.anywhere[word] if f" {run} " in padded]
+    words = key.split()
+    if not cues.anywhere.keys().isdisjoint(words):
+        for word in words:
+            found += [role for run, role in cues.anywhere.get(word, ()) if f" {run} " in padded]
     if max(key) >= _DENSE:
         found += [role for parts, role in cues.glued if _in_order(key, parts)]
     return found

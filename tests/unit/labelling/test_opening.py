@@ -3,20 +3,25 @@
 import pytest
 
 from extractor.labelling.credit import drop_credits
-from extractor.labelling.headline import find_headline
+from extractor.labelling.headline import find_headline, name_headline
 from extractor.labelling.kinds import name_kinds
 from extractor.labelling.opening import label_opening
 from extractor.labelling.subheads import keep_subheads
-from extractor.model import Role
+from extractor.model import Draft, Role
 from tests.unit.labelling.drafts import LEDE, SECOND, THIRD, scored, story
 
 TITLE = "Council votes to close the harbour after three boats sink"
 
 
+def _find(draft: Draft) -> None:
+    find_headline(draft)
+    name_headline(draft)
+
+
 def test_the_line_that_speaks_of_the_story_is_the_title_and_its_repetition_is_not():
     draft = scored(story(TITLE, before=("Home", "News", "Sport", TITLE)))
 
-    find_headline(draft)
+    _find(draft)
 
     assert (draft.roles[3], draft.roles[7]) == (Role.TITLE, Role.DUPLICATE_TITLE)
     assert draft.reasons[3]
@@ -26,7 +31,7 @@ def test_the_line_that_speaks_of_the_story_is_the_title_and_its_repetition_is_no
 def test_a_title_element_gives_way_to_the_headline_itself():
     draft = scored(f"{TITLE} | Harbour Times\nHome\nNews\n{TITLE}\n{LEDE}\n{SECOND}\n{THIRD}")
 
-    find_headline(draft)
+    _find(draft)
 
     assert (draft.roles[0], draft.roles[3]) == (Role.DUPLICATE_TITLE, Role.TITLE)
 
@@ -34,7 +39,7 @@ def test_a_title_element_gives_way_to_the_headline_itself():
 def test_a_title_element_alone_is_the_title_without_the_site():
     draft = scored(f"{TITLE} | Harbour Times\nHome\nNews\n{LEDE}\n{SECOND}\n{THIRD}")
 
-    find_headline(draft)
+    _find(draft)
     (cut,) = draft.cuts[0]
 
     assert draft.document.texts[0][: cut.start] == TITLE
@@ -43,7 +48,7 @@ def test_a_title_element_alone_is_the_title_without_the_site():
 def test_a_page_without_a_headline_gets_none():
     draft = scored(story(before=("Home", "12 May 2024", "By Ann Lee")))
 
-    find_headline(draft)
+    _find(draft)
 
     assert Role.TITLE not in draft.roles
 
@@ -52,7 +57,7 @@ def test_a_pinned_title_is_kept():
     draft = scored(story(before=("The other line about boats", TITLE)))
     draft.pin(0, Role.TITLE, "the rule says so", "rule harbour")
 
-    find_headline(draft)
+    _find(draft)
 
     assert draft.roles[:2] == [Role.TITLE, Role.BOILERPLATE]
 
@@ -71,7 +76,7 @@ def test_a_pinned_title_is_kept():
 )
 def test_a_line_under_the_headline_has_its_role(line, role):
     draft = scored(story(before=(TITLE, line)))
-    find_headline(draft)
+    _find(draft)
 
     label_opening(draft)
 
@@ -84,7 +89,7 @@ def test_a_sentence_that_hangs_under_the_date_is_a_caption():
         "The mayor of the town, Eva Holm, speaks to fishermen in front of the town hall on Tuesday evening last week."
     )
     draft = scored(f"{TITLE}\n\nJune 24, 2014\n{caption}\n\n{LEDE}\n\n{SECOND}\n\n{THIRD}")
-    find_headline(draft)
+    _find(draft)
 
     label_opening(draft)
 
@@ -93,7 +98,7 @@ def test_a_sentence_that_hangs_under_the_date_is_a_caption():
 
 def test_the_first_paragraph_is_no_caption_and_no_dek():
     draft = scored(f"{TITLE}\nJune 24, 2014\n{LEDE}\n{SECOND}\n{THIRD}")
-    find_headline(draft)
+    _find(draft)
 
     label_opening(draft)
 
@@ -105,7 +110,7 @@ def test_the_first_paragraph_is_no_caption_and_no_dek():
 )
 def test_prose_that_begins_like_a_byline_is_none(prose):
     draft = scored(story(before=(TITLE, prose)), {1: 0.9})
-    find_headline(draft)
+    _find(draft)
 
     label_opening(draft)
 

@@ -58,7 +58,7 @@ def test_a_placeholder_inside_a_sentence_is_cut(placeholder):
         'In the shell, `${HOME}` stands for the home directory; write "${HOME}" where a path may hold spaces.',
         "The line cat <<EOF > notes.txt starts a here document that ends at the next EOF on a line of its own.",
         "std::cout << name << std::endl; prints the name and ends the line, which is what most beginners try at first.",
-        "The formula $$\\sum_{{i=1}}^{{n}} x_{{i}}$$ adds up the values, and the mean divides the sum by their number n.",
+        "The formula $$\\sum_{{i=1}}^{{n}} x_{{i}}$$ adds up the values, and the mean divides it by n.",
         "On the wiki a link is written [[Main Page]], and a link with another text is written [[Main Page|the start]].",
         "Batch files write %%name%% for a loop's variable; the syntax has confused people since the days of MS-DOS 3.",
         "Sales rose by 50%% according to the slide, which the speaker blamed on “%%d” in the printf format.",
