@@ -37,12 +37,14 @@ class Sample:
         page: the page.
         body: the blocks that the generic scorer takes for the article's text.
         story: these, and the blocks of headline, dek, byline, dates, captions and credits.
+        confidence: what the generic scorer expects of its own answer, 0 to 1.
     """
 
     name: str
     page: Page
     body: frozenset[int]
     story: frozenset[int]
+    confidence: float = 1.0
 
     @property
     def texts(self) -> list[str]:
@@ -75,9 +77,8 @@ def sample_of(name: str, page: Page, article: Article) -> Sample:
     """Return a sample of a page that the generic scorer has judged."""
     labels = article.labels
     body = frozenset(index for index, label in enumerate(labels) if label.role in BODY_ROLES)
-    return Sample(
-        name, page, body, frozenset(index for index, label in enumerate(labels) if label.role in _STORY_ROLES)
-    )
+    story = frozenset(index for index, label in enumerate(labels) if label.role in _STORY_ROLES)
+    return Sample(name, page, body, story, article.confidence)
 
 
 def without_twins(samples: Sequence[Sample]) -> list[Sample]:

@@ -105,3 +105,12 @@ def test_a_site_that_shows_nothing_to_know_it_by_needs_a_host() -> None:
 
     with pytest.raises(InputError, match="--host"):
         draft_rule(pages, "x", "", "2026-01-01")
+
+
+def test_where_the_scorer_is_unsure_all_that_does_not_repeat_is_taken() -> None:
+    pages = [Sample(each.name, each.page, each.body, each.story, confidence=0.3) for each in site()]
+
+    layout = build_rule(draft_rule(pages, "x", "x.example", "2026-01-01"), "x.yaml").layouts[0]
+
+    assert layout.verbatim
+    assert layout.stop_at == ()
