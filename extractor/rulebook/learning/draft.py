@@ -8,7 +8,7 @@ from typing import Any
 from extractor.errors import InputError
 from extractor.phrases import phrase_role
 from extractor.rulebook.learning.edges import edges
-from extractor.rulebook.learning.elements import blocks_of, learn_body, learn_strips
+from extractor.rulebook.learning.elements import LearnedBody, blocks_of, learn_body, learn_strips
 from extractor.rulebook.learning.repeated import RepeatedLine, pattern_of, repeated_lines
 from extractor.rulebook.learning.sample import Sample, of_one_layout, without_twins
 
@@ -55,7 +55,8 @@ def draft_rule(samples: Sequence[Sample], rule_id: str, host: str, day: str) -> 
     if len(used) < 2:
         raise InputError("learning needs two different pages of one layout; give more pages of the site.")
     lines = [line for line in repeated_lines(used) if line.is_chrome]
-    layout = _of_lines(used, lines) if used[0].is_text else _of_elements(used, lines)
+    body = None if used[0].is_text else learn_body(used)
+    layout = _of_lines(used, lines) if used[0].is_text else _of_elements(used, lines, body)
     return {
         "schema": 1,
         "id": rule_id,
@@ -64,7 +65,7 @@ def draft_rule(samples: Sequence[Sample], rule_id: str, host: str, day: str) -> 
         "confidence": CONFIDENCE,
         "checked": day,
         **layout,
-        "provenance": _evidence(samples, used, lines),
+        "provenance": _evidence(samples, used, lines, body),
     }
 
 
@@ -99,8 +100,7 @@ def _edges(used: Sequence[Sample], lines: Sequence[RepeatedLine]) -> dict[str, A
     return ({"start_at": start} if start else {}) | ({"stop_at": stop} if stop else {})
 
 
-def _of_elements(used: Sequence[Sample], lines: Sequence[RepeatedLine]) -> dict[str, Any]:
-    body = learn_body(used)
+def _of_elements(used: Sequence[Sample], lines: Sequence[RepeatedLine], body: LearnedBody | None) -> dict[str, Any]:
     if body is None:
         raise InputError("no element holds the articles of these pages; they may be of several layouts.")
     strips = learn_strips(used, body.query)
@@ -115,8 +115,9 @@ def _keys_inside(sample: Sample, query: str) -> set[str]:
     return {sample.texts[block] for block in blocks_of(sample, query)}
 
 
-def _evidence(samples: Sequence[Sample], used: Sequence[Sample], lines: Sequence[RepeatedLine]) -> dict[str, Any]:
-    body = None if used[0].is_text else learn_body(used)
+def _evidence(
+    samples: Sequence[Sample], used: Sequence[Sample], lines: Sequence[RepeatedLine], body: LearnedBody | None
+) -> dict[str, Any]:
     found: dict[str, Any] = {"pages": [sample.name for sample in used]}
     left = [sample.name for sample in samples if sample not in used]
     found |= {"left_aside": left} if left else {}

@@ -61,11 +61,11 @@ def _is_named(query: str) -> bool:
 
 
 def _candidates(samples: Sequence[Sample]) -> list[str]:
-    """Return the containers of the teacher's text, those of most characters first."""
+    """Return the containers of the teacher's text: those of most characters first, of equal ones the inner first."""
     sizes: Counter[str] = Counter()
     for sample in samples:
         for block in sample.body:
-            for step in set(sample.page.document.build(block).path.split(">")[:-1]):
+            for step in dict.fromkeys(reversed(sample.page.document.build(block).path.split(">")[:-1])):
                 sizes[step] += len(sample.texts[block])
         sizes.update({f"#{name}": 0 for name in sample.page.values("[id]", "id") if _NAME.fullmatch(name)})
     steady = [query for query, _ in sizes.most_common() if query not in ("", "html", "body")]
@@ -108,9 +108,9 @@ def learn_strips(samples: Sequence[Sample], body: str) -> list[str]:
     return list(_outermost(samples, fit))[:MOST_STRIPS]
 
 
-def _steps(sample: Sample, blocks: frozenset[int]) -> set[str]:
+def _steps(sample: Sample, blocks: frozenset[int]) -> list[str]:
     steps = {step for block in blocks for step in sample.page.document.build(block).path.split(">")}
-    return {step for step in steps if _is_named(step) and not _GENERATED.search(step)}
+    return sorted(step for step in steps if _is_named(step) and not _GENERATED.search(step))
 
 
 def _empty_of_story(samples: Sequence[Sample], query: str) -> bool:
