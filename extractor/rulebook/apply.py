@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from datetime import date
 
-from extractor.model import Draft, Notice, Role, RuleReport
+from extractor.model import Cut, Draft, Notice, Role, RuleReport
 from extractor.rulebook.plan import Plan
 from extractor.rulebook.rule import Choice, SiteRule
 from extractor.rulebook.versions import Trial
@@ -24,12 +24,22 @@ def decider_of(rule_id: str) -> str:
 
 
 def pin_plan(draft: Draft, plan: Plan, by: str) -> None:
-    """Pin what a plan says."""
+    """Pin what a plan says on a draft that has no cuts yet."""
     for block, verdict in plan.verdicts.items():
         pin = draft.pin if verdict.named else draft.pin_side
         pin(block, verdict.role, verdict.because, by)
-    for block, cut in plan.cuts:
-        draft.cut(block, cut)
+    for block, cuts in _apart(plan.cuts).items():
+        draft.cuts[block] = cuts
+
+
+def _apart(cuts: list[tuple[int, Cut]]) -> dict[int, list[Cut]]:
+    """Return the cuts of each block in order; of two that overlap the one that starts first stays."""
+    kept: dict[int, list[Cut]] = {}
+    for block, cut in sorted(cuts, key=lambda each: (each[0], each[1].start)):
+        row = kept.setdefault(block, [])
+        if not row or row[-1].stop <= cut.start:
+            row.append(cut)
+    return kept
 
 
 def report_of(choice: Choice, trial: Trial, draft: Draft, captured: date | None) -> RuleReport:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from extractor.model import Field, Page, Role
-from extractor.rulebook.finders import blocks_at_line, blocks_in, is_text_page, values_of, zone_of
+from extractor.rulebook.finders import blocks_at_line, blocks_of, is_text_page, values_of, zone_of
 from extractor.rulebook.patterns import Pattern
 from extractor.rulebook.plan import Plan, Verdict
 from extractor.rulebook.rule import Line, Pick, Selector
@@ -21,6 +21,9 @@ FIELD_ROLES = {"title": Role.TITLE, "dek": Role.DEK, "authors": Role.BYLINE, "pu
 
 TEXT_KINDS = frozenset({"line", "value"})
 """The kinds of picks that a text page can answer."""
+
+MOST_VALUES = 50
+"""Values of a field whose blocks are looked for. Set by hand: no story has so many authors."""
 
 OWN_SHARE = 0.5
 """Least share of a block's characters that a field must fill to name the block. Set by hand: a byline inside the
@@ -166,8 +169,8 @@ def _blocks_read(page: Page, pick: Pick, values: list[str]) -> list[int]:
         return blocks_at_line(texts, Line("", Pattern(pick.query), pick.zone, 1))
     if pick.kind not in ("css", "xpath") or pick.attribute:
         return []
-    spans = blocks_in(page, Selector("", pick.query, pick.kind == "xpath"))
-    return [block for span in spans for block in span if _shares(texts[block], values)]
+    blocks = blocks_of(page, Selector("", pick.query, pick.kind == "xpath"))
+    return [block for block in blocks if _shares(texts[block], values[:MOST_VALUES])]
 
 
 def _shares(text: str, values: list[str]) -> bool:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from extractor.model import Cut, Field, Page, Role
-from extractor.rulebook.finders import blocks_at_line, blocks_in, inline_spans, is_text_page
-from extractor.rulebook.rule import Body, Edge, Layout, Line, Selector
+from extractor.rulebook.finders import blocks_at_line, blocks_of, inline_spans, is_text_page, spans_of
+from extractor.rulebook.rule import Body, Edge, Layout, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _keep(page: Page, plan: Plan) -> frozenset[int]:
     kept: set[int] = set()
     if not is_text_page(page):
         for selector in layout.keep:
-            kept.update(plan.note(selector.place, _blocks_of(page, selector)))
+            kept.update(plan.note(selector.place, blocks_of(page, selector)))
     for line in layout.keep_lines:
         blocks = plan.note(line.place, blocks_at_line(texts, line))
         plan.say(
@@ -123,7 +123,7 @@ def _strip(page: Page, plan: Plan, kept: frozenset[int], by: str) -> None:
     if is_text_page(page):
         return
     for selector in plan.layout.strip:
-        blocks = set(plan.note(selector.place, _blocks_of(page, selector))) - kept
+        blocks = set(plan.note(selector.place, blocks_of(page, selector))) - kept
         spans = [span for span in inline_spans(page, selector) if span[0] in blocks] if blocks else []
         why = f"it stands in {selector.query!r}"
         for block, start, stop in spans:
@@ -139,10 +139,6 @@ def _drop(texts: list[str], plan: Plan, kept: frozenset[int]) -> None:
 
 def _out(plan: Plan, blocks: Iterable[int], role: Role | None, because: str) -> None:
     plan.say(sorted(blocks), role or Role.BOILERPLATE, because, named=role is not None)
-
-
-def _blocks_of(page: Page, selector: Selector) -> set[int]:
-    return {block for span in blocks_in(page, selector) for block in span}
 
 
 def _find_body(page: Page, plan: Plan) -> None:
@@ -163,7 +159,7 @@ def _find_body(page: Page, plan: Plan) -> None:
 
 
 def _body_blocks(page: Page, body: Body) -> set[int]:
-    parts = [_blocks_of(page, selector) for selector in body.selectors]
+    parts = [blocks_of(page, selector) for selector in body.selectors]
     return set() if body.all_needed and not all(parts) else set().union(*parts)
 
 
@@ -195,7 +191,7 @@ def _edge_blocks(page: Page, plan: Plan, edge: Edge, first: int) -> list[int]:
     if isinstance(finder, Line):
         blocks: Iterator[int] = iter(blocks_at_line(page.document.texts, finder))
     else:
-        blocks = iter(()) if is_text_page(page) else (span.start for span in blocks_in(page, finder))
+        blocks = iter(()) if is_text_page(page) else (span.start for span in spans_of(page, finder))
     return [block for block in blocks if block >= first and (block in plan.inside or not isinstance(finder, Line))]
 
 

@@ -1,4 +1,5 @@
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -215,3 +216,24 @@ def test_a_page_that_names_its_own_address_needs_none(rules, marked, html):
 
 def test_options_without_rules_read_no_fields(html, marked):
     assert marked(html, Options(rules=False), URL).fields == {}
+
+
+def test_elements_nested_a_thousand_times_cost_what_one_does(rules, marked, prose):
+    options = rules("harbor.example", HEAD + "strip: [.ad]\nfields: {dek: [.ad], section: [{css: .ad, all: true}]}\n")
+    page = "<html><body>" + "<div class='ad'>" * 1500 + f"<p>{prose('Ad')}</p>" * 300 + "</div>" * 1500
+
+    done = marked(page + f"<p>{prose('Alpha')}</p></body></html>", options, URL)
+
+    assert set(done.out()) <= {"Ad", "Alpha"}
+    assert done.fields == {}
+
+
+def test_many_inline_elements_of_one_paragraph_are_cut_in_order(rules, marked):
+    options = rules("harbor.example", HEAD + "strip: [a.ad]\n")
+    links = " ".join("word words <a class='ad'>ad</a>" for _ in range(500))
+
+    done = marked(f"<html><body><p>{links}</p></body></html>", options, URL)
+
+    (cuts,) = done.draft.cuts.values()
+    assert len(cuts) == 500
+    assert all(first.stop <= second.start for first, second in pairwise(cuts))
