@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from extractor.model import BODY_ROLES, Article, Cut, Field, LabelledBlock, Printing
+from extractor.writers.markup import picture_words
 from extractor.writers.visible import visible
 
 WIDTH = 120
@@ -41,7 +42,7 @@ def _header(article: Article, source: str) -> Iterator[str]:
     yield from _rule(article)
     for notice in article.warnings:
         yield _entry("warning", f"{notice.code}: {notice.message}")
-    yield _entry("blocks", f"{len(blocks)}, {within} of them in the text, {cuts} cuts")
+    yield _entry("blocks", f"{len(blocks)}, {within} of them in the text, {cuts} {'cut' if cuts == 1 else 'cuts'}")
 
 
 def _rule(article: Article) -> Iterator[str]:
@@ -96,7 +97,7 @@ def _block(block: LabelledBlock) -> Iterator[str]:
     pin = "!" if label.pinned else " "
     line = "" if source.line is None else str(source.line)
     verdict = f"{sign}{pin}{source.index:>5} {line:>6}  {label.role.value:<16}{label.score:5.2f}  "
-    yield (verdict + fitted(_line(block.text) or f"({source.kind.value})", WIDTH - len(verdict))).rstrip()
+    yield (verdict + fitted(_line(picture_words(block)) or f"({source.kind.value})", WIDTH - len(verdict))).rstrip()
     reason = ": ".join(filter(None, (label.by, label.because)))
     if reason:
         yield fitted(" " * _INDENT + f"  {_line(reason)}", WIDTH)

@@ -78,8 +78,8 @@ def test_tei_has_the_same_words_and_follows_its_schema(article: Article, keep: f
 
 
 @FEW
-@given(articles(HOSTILE), KEEPS, st.booleans())
-def test_no_option_changes_the_text(article: Article, keep: frozenset[Role], front_matter: bool) -> None:
+@given(article=articles(HOSTILE), keep=KEEPS, front_matter=st.booleans())
+def test_no_option_changes_the_text(article: Article, keep: frozenset[Role], *, front_matter: bool) -> None:
     before = article.text
     for form in WRITERS:
         article.writers.write(article, form, keep=keep, front_matter=front_matter)
