@@ -39,13 +39,15 @@ class Zone:
 
 
 def headline_zone(document: Document, labels: tuple[Label, ...], titles: tuple[str, ...]) -> Zone:
-    """Find the zone by the block labelled as title, else one that repeats one of `titles`, else the first h1.
+    """Find the zone by the block that repeats one of `titles`, else the one labelled as title, else the first h1.
+
+    A flattened page has no other titles than its labels, so there the label goes first.
 
     A page where all fail, has the zone that starts with its first block.
     """
-    title = _labelled(labels)
+    title = _repeating(document, titles) if document.head.title else _labelled(labels)
     if title < 0:
-        title = _repeating(document, titles)
+        title = _labelled(labels) if document.head.title else _repeating(document, titles)
     if title < 0:
         title = _first_heading(document)
     stop = max(title, 0)

@@ -38,7 +38,7 @@ _STAMPED = ("json-ld datePublished", *(f"meta {name}" for name in metatags.PUBLI
 _OTHER_EVENT = re.compile(
     r"joined|registr|member since|mitglied seit|beigetreten|founded|gegründet|copyright|©|born|geboren"
     r"|inscrit|expires|ends"
-    r"|valid|deadline|erscheint am|expected|beitritt|dabei seit|anmeld",
+    r"|valid|deadline|erscheinungs|release|erscheint am|expected|beitritt|dabei seit|anmeld",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(
@@ -51,6 +51,10 @@ _ANNOUNCED = re.compile(
 )
 _LONGEST_LINE = 160
 """Characters of an unlabelled block that may be a date line; set by hand."""
+_BELOW_ZONE = 12
+"""Blocks below the zone in which a labelled date still belongs to the headline; set by hand."""
+_LABEL_WORTH = 10
+"""Blocks of distance from the headline that a label outweighs; set by hand."""
 _SHORT_LINE = 80
 """Characters of a date line far from the headline; set by hand."""
 _WEEKDAY = re.compile(r"\s*[^\W\d_][^\s\d|]{1,14}[.,]?(?:\s(?:den|le|il|the|dne))?,?\s?")
@@ -95,8 +99,8 @@ def bounded(candidate: Candidate, captured: date | None) -> Candidate:
 def printed_day_first(candidates: list[Candidate], modified: Callable[[], list[Candidate]]) -> list[Candidate]:
     """Let the day that the page prints settle what its head leaves open.
 
-    It does where two sources of the head disagree and it sides with one, and where the head gives one day as that of
-    publication and of the last change and the printed day is earlier: templates fill in both alike.
+    It does where two sources of the head disagree and it sides with one, and where the head gives one day without
+    a time as that of publication and of the last change and the printed day is earlier: templates fill in both alike.
     """
     valued = [each for each in candidates if each.value]
     printed = next((each for each in valued if each.source.startswith(_PRINTED)), None)
@@ -105,7 +109,7 @@ def printed_day_first(candidates: list[Candidate], modified: Callable[[], list[C
     sided = next(
         (each for each in valued if each.value.day == printed.value.day and each.source.startswith(_STAMPED)), None
     )
-    if sided is None and valued[0].value.day > printed.value.day:
+    if sided is None and valued[0].value.precision == "day" and valued[0].value.day > printed.value.day:
         changed = next((each.value.day for each in modified() if each.value), "")
         sided = printed if changed == valued[0].value.day else None
     return [sided, *(each for each in candidates if each is not sided)] if sided else candidates
@@ -144,11 +148,23 @@ def _before(line: str, text: str) -> str:
 
 
 def _lines(evidence: Evidence, zone: Zone, *, changed: bool) -> Iterator[Candidate]:
-    """Blocks labelled as date, then date lines near the headline."""
-    labelled = [*evidence.roles(Role.DATE), *evidence.roles(Role.BYLINE)]
-    near = [i for i in range(zone.start, zone.stop) if i not in labelled and i != zone.title]
-    for index in [*labelled, *sorted(near, key=zone.distance)]:
+    """Date lines near the headline, those labelled as date before others that are a little nearer."""
+    labelled = set(_labelled(evidence))
+    near = (index for index in range(zone.start, zone.stop + _BELOW_ZONE) if index != zone.title)
+    inside = [index for index in near if index < zone.stop or index in labelled]
+    for index in sorted(inside, key=lambda each: zone.distance(each) - _LABEL_WORTH * (each in labelled)):
         yield from _line(evidence, index, changed=changed, labelled=index in labelled, above=index < zone.title)
+
+
+def _far_lines(evidence: Evidence, zone: Zone) -> Iterator[Candidate]:
+    """Blocks labelled as date elsewhere on the page, nearest to the headline first."""
+    far = [index for index in _labelled(evidence) if not zone.start <= index < zone.stop + _BELOW_ZONE]
+    for index in sorted(far, key=zone.distance):
+        yield from _line(evidence, index, changed=False, labelled=True, above=index < zone.title)
+
+
+def _labelled(evidence: Evidence) -> list[int]:
+    return list(evidence.roles(Role.DATE, Role.BYLINE))
 
 
 def _line(evidence: Evidence, index: int, *, changed: bool, labelled: bool, above: bool) -> Iterator[Candidate]:
@@ -255,7 +271,7 @@ PUBLISHED_READERS: tuple[_Reader, ...] = (
 )
 """Who is asked for the date of publication, in this order."""
 
-LAST_READERS: tuple[_Reader, ...] = (_announced, _lone_day, _later_time, _last_change)
+LAST_READERS: tuple[_Reader, ...] = (_announced, _far_lines, _lone_day, _later_time, _last_change)
 """Who is asked, in this order, where all of those know none; the first answer ends it."""
 
 MODIFIED_READERS: tuple[_Reader, ...] = (
