@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -44,12 +45,18 @@ def own_address(page: Page) -> str:
 
 
 def _by_address(folder: Path, folders: tuple[Path, ...], host: str, path: str, draft: Draft) -> Choice | None:
-    for name in host_names(host):
-        file = file_of(folder, name) or _named_elsewhere(folder, name, host)
-        rule = _loaded(file, folders, draft) if file else None
+    for file in _files_for(folder, host):
+        rule = _loaded(file, folders, draft)
         if rule and host_fits(host, rule.hosts) and path_fits(path, rule.paths):
             return Choice(rule, "path" if rule.paths else "host")
     return None
+
+
+def _files_for(folder: Path, host: str) -> Iterator[Path]:
+    """Yield the files that may speak of a host: for it and each parent the one of that name, then one that names it."""
+    for name in host_names(host):
+        yield from filter(None, (file_of(folder, name),))
+        yield from filter(None, (_named_elsewhere(folder, name, host),))
 
 
 def _named_elsewhere(folder: Path, name: str, host: str) -> Path | None:

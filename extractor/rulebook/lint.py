@@ -107,13 +107,15 @@ def _is_query(path: Path) -> bool:
 
 def _doubts(tree: Tree) -> Iterator[tuple[Path, str]]:
     data = tree.data
-    if not data.get("base"):
+    if not data.get("base") and data.get("source") != "imported":
         if not data.get("tests"):
             yield ("id",), "the rule has no tests; nobody will see when it dies"
         if not data.get("checked"):
             yield ("id",), "the rule has no `checked` date; its confidence cannot age"
     hosts = data.get("match", {}).get("hosts", ())
-    if hosts and data["id"] not in [host.removeprefix("*.").removeprefix("www.") for host in hosts]:
+    if hosts and data["id"].removeprefix("any.") not in [
+        host.removeprefix("*.").removeprefix("www.") for host in hosts
+    ]:
         yield ("id",), f"the file is named after none of its hosts; call it {hosts[0].lstrip('*.')}.yaml"
     yield from _doubts_of_clues(data)
     yield from _doubts_of_versions(data.get("versions", ()))

@@ -16,7 +16,7 @@ _TOKEN = re.compile(
 )
 
 
-class NotCss(ValueError):  # noqa: N818 - it is an answer, not a fault
+class NotCss(ValueError):
     """The expression has no CSS of the same meaning."""
 
 

@@ -2,8 +2,12 @@ from pathlib import Path
 
 import pytest
 
+from extractor.cli.rules import main as rules_main
 from extractor.cli.rules_import import main
 from extractor.errors import InputError
+from extractor.model import Draft, Options
+from extractor.readers import read
+from extractor.rulebook.choose import choose_rule
 from extractor.rulebook.ftr import import_folder
 from extractor.rulebook.ftr.convert import convert
 from extractor.rulebook.ftr.xpath_values import pick_of
@@ -143,3 +147,24 @@ def test_the_command_prints_what_was_lost_and_a_summary(tmp_path: Path, capsys: 
 def test_the_command_tells_when_there_is_no_such_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path / "none"), "-o", str(tmp_path)]) == 2
     assert "is not a folder" in capsys.readouterr().err
+
+
+def test_the_rule_for_sub_domains_is_found_beside_the_one_for_the_host(tmp_path: Path) -> None:
+    import_folder(written(tmp_path / "in", a_example=STORY, any_a_example="body: //main\n"), tmp_path / "out")
+    options = Options(rule_dirs=(tmp_path / "out",))
+    page = read("<html><body><p>A story.</p></body></html>", "https://live.a.example/1", options)
+
+    choice = choose_rule(page, Draft(page.document), options)
+
+    assert choice is not None
+    assert choice.rule.id == "any.a.example"
+
+
+def test_the_rules_lint_clean(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = STORY + "strip: //a[@rel='x']/parent::div\nauthor: substring-after(//p[@class='by'], 'By ')\n"
+    import_folder(written(tmp_path / "in", a_example=text, any_a_example="body: //main\n"), tmp_path / "out")
+
+    status = rules_main(["lint", str(tmp_path / "out")])
+
+    assert status == 0
+    assert capsys.readouterr().out == "2 rules: 0 mistakes, 0 warnings\n"
