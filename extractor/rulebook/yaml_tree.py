@@ -26,6 +26,9 @@ MAX_DEPTH = 24
 MAX_NODES = 50_000
 """Most scalars, lists and mappings, those behind aliases counted at every use. Set by hand."""
 
+LONGEST_NUMBER = 18
+"""Digits above which a number is read as text. Set by hand: no key takes such a number."""
+
 Path = tuple[str | int, ...]
 
 _INTEGER = re.compile(r"[-+]?[0-9]+")
@@ -178,7 +181,7 @@ def _resolve(text: str) -> Any:
     if text in _WORDS:
         return _WORDS[text]
     if _INTEGER.fullmatch(text):
-        return int(text[:30])
+        return int(text) if len(text) <= LONGEST_NUMBER else text
     return float(text) if _FLOAT.fullmatch(text) else text
 
 
