@@ -16,6 +16,7 @@ NAMES = {
     "build_phrases": "counts how the phrases of chrome were earned",
     "floors": "what a change may not fall through",
     "build_characters": "makes the table of character classes",
+    "train_headline": "fits the weights that find the headline among a page's lines",
     "train_titles": "trains the weights of the evidence for a title",
     "train_text": "trains the weights of the text scorer",
     "train_html": "trains the weights of the HTML scorer",

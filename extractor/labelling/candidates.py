@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from math import log2
+from math import log, log2
 
 from extractor.labelling.dates import is_date_line
 from extractor.labelling.extent import Extent, blanks_before, is_solid
@@ -63,6 +63,8 @@ FEATURES = (
     "solid",
     "topic_mass",
     "above_byline",
+    "score",
+    "score_rise",
     "topic_rivals_above",
     "most_topical",
     "first_topical",
@@ -219,6 +221,9 @@ def _describe(page: _Page, index: int, rivals: int) -> tuple[float, ...]:
         float(is_solid(text)),
         topic_mass,
         _above_byline(page, index),
+        _confidence(draft, index),
+        _confidence(draft, index)
+        - max((_confidence(draft, above) for above in range(max(0, index - 3), index)), default=-1),
     )
 
 
@@ -234,6 +239,12 @@ def _topic(page: _Page, text: str) -> tuple[float, float, float]:
         return 0.0, 0.0, 0.0
     shared = sum(map(bool, counts))
     return shared / len(counts), float(shared), sum(min(count, 5) for count in counts) / (5 * len(counts))
+
+
+def _confidence(draft: Draft, index: int) -> float:
+    """Return the logit of a block's score over 5, -1 to 1: menus have less than the lines around a story."""
+    score = min(max(draft.scores[index], 0.0067), 0.9933)
+    return log(score / (1 - score)) / 5
 
 
 def _above_byline(page: _Page, index: int) -> float:
