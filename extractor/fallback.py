@@ -9,6 +9,7 @@ from __future__ import annotations
 from extractor.alignment import blocks_of
 from extractor.embedded import from_data, is_thin
 from extractor.model import Draft, LineLayout, Notice, Options, Page, Role
+from extractor.text import line_key
 
 ASK_BELOW = 0.8
 """Confidence below which trafilatura is asked."""
@@ -18,6 +19,9 @@ MAX_SOURCE = 2_000_000
 
 LEAST_SHARE = 0.5
 """trafilatura's answer is used where at least this share of its words is found in our blocks; set by hand."""
+
+LONG_REPEAT = 40
+"""A block of so many characters that repeats an earlier one is a second printing; set by hand: eight words."""
 
 _BY = "trafilatura"
 _KIND_ROLES = {"heading": Role.SUBHEAD, "item": Role.LIST, "cell": Role.TABLE, "code": Role.CODE}
@@ -71,10 +75,14 @@ def adopt(draft: Draft, answer: str) -> None:
     found = sum(len(text) for text, is_in in zip(texts, inside, strict=True) if is_in)
     if found < max(1.0, LEAST_SHARE * len(answer)):
         return
+    printed: set[str] = set()
     for index, is_in in enumerate(inside):
-        if is_in and not draft.in_body(index):
+        key = line_key(texts[index]) if is_in else ""
+        is_repeat = len(key) >= LONG_REPEAT and key in printed
+        printed.add(key)
+        if is_in and not is_repeat and not draft.in_body(index):
             kind = draft.document.build(index).kind.value
             draft.relabel(index, _KIND_ROLES.get(kind, Role.BODY), "trafilatura has it too", _BY)
-        elif not is_in and draft.in_body(index):
+        elif draft.in_body(index) and not is_in:
             draft.relabel(index, Role.BOILERPLATE, "trafilatura leaves it out", _BY)
     draft.decided_by = _BY

@@ -22,11 +22,9 @@ OPEN_SHARE = 0.25
 """Share of its tags that an honest page may leave open (void elements, paragraphs, list items) besides `MAX_DEPTH`.
 Measured: 0.7 % of the same pages leave more, and lose nothing when they are walked."""
 
-SLICES = 4
-"""How many times along the page the open tags are counted; set by hand."""
-
-LEAST_SLICE = 4096
-"""Bytes of the shortest slice; shorter pages cannot take long."""
+LEAST_SLICE, LONGEST_SLICE = 4096, 65_536
+"""Bytes after which the open tags are counted anew: a quarter of the page within these limits. Set by hand: shorter
+pages cannot take long, longer slices leave the processor's cache."""
 
 _LESS_THAN, _SLASH = ord("<"), ord("/")
 _OPTION = re.compile(rb"<opt(?:ion|group)", re.IGNORECASE)
@@ -47,18 +45,19 @@ def guard(html: str) -> tuple[bytes, tuple[Notice, ...]]:
 def is_suspicious(source: bytes) -> bool:
     """Whether counting cannot tell that a page is harmless. Linear; reads the bytes twice."""
     characters = np.frombuffer(source, np.uint8)
-    tags = characters == _LESS_THAN
-    ends = characters[1:] == _SLASH
-    ends &= tags[:-1]
-    step = max(LEAST_SLICE, len(source) // SLICES + 1)
+    length = len(source) - 1
+    step = max(LEAST_SLICE, min(LONGEST_SLICE, length // 4 + 1))
     seen = still_open = most_open = 0
-    for start in range(0, len(source), step):
-        stop = start + step
-        here = int(np.count_nonzero(tags[start:stop]))
+    for start in range(0, length, step):
+        stop = min(start + step, length)
+        tags = characters[start:stop] == _LESS_THAN
+        ends = characters[start + 1 : stop + 1] == _SLASH
+        ends &= tags
+        here = int(np.count_nonzero(tags))
         seen += here
-        still_open += here - 2 * int(np.count_nonzero(ends[start:stop]))
+        still_open += here - 2 * int(np.count_nonzero(ends))
         most_open = max(most_open, still_open)
-        if _is_odd_at(source, min(stop, len(source))):
+        if _is_odd_at(source, stop):
             return True
     return seen > MANY_TAGS or most_open > MAX_DEPTH + OPEN_SHARE * seen
 
@@ -68,6 +67,6 @@ def _is_odd_at(source: bytes, place: int) -> bool:
     before = max(0, place - _LOOK_BACK)
     if source.find(b"<", before, place) < 0:
         return long_tag_at(source, place)
-    if source.find(b"ption", before, place) < 0 and source.find(b"PTION", before, place) < 0:
+    if source.find(b"<opt", before, place) < 0 and source.find(b"<OPT", before, place) < 0:
         return False
     return len(_OPTION.findall(source)) > MAX_OPTIONS

@@ -10,7 +10,17 @@ from re import Match
 
 from extractor.model import Notice
 from extractor.readers.nesting import BREAKING, FORMATTING, ROOTS, VOID, OpenElements
-from extractor.readers.tokens import RAW, RAW_START, TAGS, TOKEN, attributes, end_of_comment, end_of_raw, end_of_tag
+from extractor.readers.tokens import (
+    RAW,
+    RAW_START,
+    TAGS,
+    TOKEN,
+    attributes,
+    end_of_comment,
+    end_of_raw,
+    end_of_tag,
+    has_attributes,
+)
 
 MAX_DEPTH = 512
 """Open elements at once. Source: Chromium's HTML parser, which nests no deeper either."""
@@ -76,9 +86,7 @@ def long_tag_at(source: bytes, place: int) -> bool:
     if start < 0 or place - start < _SHORT_TAG or source.find(b">", start, start + _SHORT_TAG) >= 0:
         return False
     token = TOKEN.match(source, start)
-    if token is None or token[2] is None:
-        return False
-    return len(attributes(source, token.end(), end_of_tag(source, token.end()))) > MAX_ATTRIBUTES
+    return token is not None and token[2] is not None and has_attributes(source, token.end(), MAX_ATTRIBUTES + 1)
 
 
 class _Rewriting:

@@ -7,6 +7,10 @@ passes; where a page ends inside a tag, the tag reaches to the end.
 from __future__ import annotations
 
 import re
+from functools import cache
+
+LOOK_AHEAD = 65_536
+"""How much of a tag is looked at to count its attributes; set by hand: only short ones can be many."""
 
 _WHITE = rb"\t\n\f\r "
 _NAME = rb"[^%(w)s/>][^%(w)s/>=]*+"
@@ -43,6 +47,16 @@ def end_of_tag(source: bytes, position: int) -> int:
 def attributes(source: bytes, start: int, stop: int) -> list[tuple[bytes, int]]:
     """Return the name and the end of each attribute between a tag's name and its `>`."""
     return [(match[1].lower(), match.end()) for match in _ATTRIBUTES.finditer(source, start, stop)]
+
+
+@cache
+def _many(number: int) -> re.Pattern[bytes]:
+    return re.compile(rb"(?:[" + _WHITE + rb"/]*+" + _ATTRIBUTE + rb"){%d}" % number)
+
+
+def has_attributes(source: bytes, position: int, number: int) -> bool:
+    """Whether a tag whose name ends at a position has so many attributes in its next `LOOK_AHEAD` bytes."""
+    return _many(number).match(source, position, position + LOOK_AHEAD) is not None
 
 
 def end_of_comment(source: bytes, position: int) -> int:

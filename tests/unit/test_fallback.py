@@ -105,6 +105,15 @@ def test_an_answer_that_our_blocks_do_not_hold_changes_nothing(answer):
     assert (draft.roles, draft.decided_by) == (before, "scorer")
 
 
+def test_a_second_printing_of_a_paragraph_stays_out():
+    page = read(HTML.replace("</body>", f"<p>{PARAGRAPHS[0]}</p></body>"), "", Options())
+    draft = Draft(page.document, page_type="article")
+
+    adopt(draft, "\n".join([*PARAGRAPHS[:2], PARAGRAPHS[0]]))
+
+    assert [draft.in_body(i) for i in range(5)] == [False, True, True, False, False]
+
+
 def test_pinned_blocks_stay():
     _, draft = doubtful()
     draft.pin(1, Role.TEASER, "the rule says so", "rule example")
