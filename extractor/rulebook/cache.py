@@ -23,10 +23,10 @@ KEPT = 2000
 
 
 def cache_dir() -> Path | None:
-    """Return the directory of this package's caches, or None where the system has none."""
+    """Return the directory of these files, or None where the system has none."""
     named = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     try:
-        return (Path(named) if named else Path.home() / ".cache") / "extractor"
+        return (Path(named) if named else Path.home() / ".cache") / "extractor" / "rules"
     except RuntimeError:
         return None
 

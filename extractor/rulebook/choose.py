@@ -73,6 +73,8 @@ def _by_clues(page: Page, folder: Path, folders: tuple[Path, ...], draft: Draft,
     if folder != folders[-1]:
         for error in index.broken:
             _warn(draft, error)
+    if known and not index.claims_any_host:
+        return None
     best, file = 0, ""
     for entry in index.candidates(page.document.texts, markup=not is_text_page(page)):
         found = 0 if known and entry.hosted else clues_found(page, entry.identify)
@@ -87,8 +89,8 @@ def _loaded(file: Path, folders: tuple[Path, ...], draft: Draft) -> SiteRule | N
         return _load(file, folders, _state(file))
     except RuleError as error:
         _warn(draft, str(error))
-    except OSError:
-        pass
+    except OSError:  # removed since the folder was read: as if it had never been
+        return None
     return None
 
 

@@ -37,6 +37,11 @@ class RuleIndex:
     broken: tuple[str, ...] = ()
 
     @cached_property
+    def claims_any_host(self) -> bool:
+        """Whether a rule without hosts is among the entries: it may claim a page whatever its address."""
+        return any(not entry.hosted for entry in self.entries)
+
+    @cached_property
     def _gates(self) -> tuple[Gate, Gate]:
         return Gate(self.entries, markup=False), Gate(self.entries, markup=True)
 

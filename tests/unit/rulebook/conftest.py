@@ -17,7 +17,7 @@ def cache(tmp_path, monkeypatch):
     """A cache directory of the test's own."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     index_of.cache_clear()
-    return tmp_path / "cache" / "extractor"
+    return tmp_path / "cache" / "extractor" / "rules"
 
 
 @pytest.fixture
