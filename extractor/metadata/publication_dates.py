@@ -51,6 +51,8 @@ _ANNOUNCED = re.compile(
 )
 _LONGEST_LINE = 160
 """Characters of an unlabelled block that may be a date line; set by hand."""
+_LATER_REACH = 25
+"""Blocks below the zone in which a line of its own may date the article; set by hand."""
 _BELOW_ZONE = 12
 """Blocks below the zone in which a labelled date still belongs to the headline; set by hand."""
 _LABEL_WORTH = 10
@@ -223,6 +225,13 @@ def _later_time(evidence: Evidence, zone: Zone) -> Iterator[Candidate]:
         )
 
 
+def _later_line(evidence: Evidence, zone: Zone) -> Iterator[Candidate]:
+    """The first line below the zone that is little more than a date."""
+    for index in range(zone.stop, min(zone.stop + _LATER_REACH, len(evidence.document.texts))):
+        if len(evidence.document.texts[index]) <= _SHORT_LINE // 2:
+            yield from islice(_line(evidence, index, changed=False, labelled=False, above=False), 1)
+
+
 def _last_change(evidence: Evidence, zone: Zone) -> Iterator[Candidate]:
     """The last change as printed or in JSON-LD, where the page dates nothing else: the article was out by then."""
     printed = (*_times(evidence, zone, changed=True), *_lines(evidence, zone, changed=True))
@@ -271,7 +280,7 @@ PUBLISHED_READERS: tuple[_Reader, ...] = (
 )
 """Who is asked for the date of publication, in this order."""
 
-LAST_READERS: tuple[_Reader, ...] = (_announced, _far_lines, _lone_day, _later_time, _last_change)
+LAST_READERS: tuple[_Reader, ...] = (_announced, _far_lines, _lone_day, _later_line, _later_time, _last_change)
 """Who is asked, in this order, where all of those know none; the first answer ends it."""
 
 MODIFIED_READERS: tuple[_Reader, ...] = (
