@@ -41,21 +41,28 @@ class InlineMarkdown:
     def render(self, parts: list[Part], before: str = "", after: str = "") -> str:
         """Return spans as Markdown; `before` and `after` are the characters that stand around them."""
         out: list[str] = []
+        behind = before
         for place, part in enumerate(parts):
-            behind = out[-1][-1:] if out else before
             ahead = self._first(parts[place + 1]) if place + 1 < len(parts) else after
-            text = escape(part) if isinstance(part, str) else self._span(part, behind, ahead)
-            if text.startswith("[") and behind == "!":
-                out[-1] = f"{out[-1][:-1]}\\!"
-            if text:
-                out.append(text)
+            if not isinstance(part, str):
+                text = self._span(part, behind, ahead)
+            elif part.endswith("!") and ahead == "[":
+                text = f"{escape(part[:-1])}\\!"
+            else:
+                text = escape(part)
+            out.append(text)
+            behind = text[-1:] or behind
         return "".join(out)
 
     def _first(self, part: Part) -> str:
         """Return a character of the kind that a part's Markdown begins with."""
-        if isinstance(part, str):
-            return part[:1]
-        return "*" if part.kind is not InlineKind.RUBY_READING and not self._is_plain_link(part) else plain([part])[:1]
+        while not isinstance(part, str):
+            if part.kind in (InlineKind.LINK, InlineKind.FOOTNOTE_MARK) and not self._is_plain_link(part):
+                return "["
+            if part.kind is not InlineKind.RUBY_READING and not self._is_plain_link(part):
+                return "*"
+            part = part.parts[0] if part.parts else ""
+        return part[:1]
 
     def _is_plain_link(self, span: Spanned) -> bool:
         return span.kind in (InlineKind.LINK, InlineKind.PICTURE) and not self._address(span)

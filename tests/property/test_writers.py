@@ -8,7 +8,7 @@ import json
 from importlib import resources
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from lxml import etree, html
@@ -19,8 +19,8 @@ from extractor.writers import WRITERS
 from tests.readback import markdown_text, own_words, printed_words, tei_schema
 from tests.strategies import HOSTILE, articles
 
-FEW = settings(max_examples=40, deadline=None)
-MORE = settings(max_examples=100, deadline=None)
+FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MORE = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 KEEPS = st.frozensets(st.sampled_from([role for role in Role if role not in BODY_ROLES]))
 SCHEMA = Draft202012Validator(
     json.loads(resources.files("extractor.writers").joinpath("article.schema.json").read_text("utf-8"))
