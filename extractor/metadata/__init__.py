@@ -10,16 +10,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import islice
+from typing import Any
 
 from extractor.metadata import about
 from extractor.metadata.bylines import author_candidates, persons_first
 from extractor.metadata.candidate import Candidate, choose
 from extractor.metadata.dateline import agency_candidates, dateline_candidates
+from extractor.metadata.dates import read_moment
 from extractor.metadata.evidence import Evidence
 from extractor.metadata.headline_zone import Zone, headline_zone
 from extractor.metadata.language import language_candidates
 from extractor.metadata.paywall import paywall_candidates
-from extractor.metadata.publication_dates import modified_candidates, published_candidates
+from extractor.metadata.people import read_names
+from extractor.metadata.publication_dates import bounded, modified_candidates, published_candidates
 from extractor.metadata.titles import title_candidates
 from extractor.metadata.values import LeadImage, Moment, Paywall, from_plain, to_plain
 from extractor.model import Document, Field, Label
@@ -44,6 +47,24 @@ def describe(
     """
     return _Fields(Evidence(document, labels, captured), rule_fields)
 
+
+def understood(name: str, ruled: Field | None, evidence: Evidence) -> Field | None:
+    """Return what a site rule found with the field's own type of value, None where the string cannot be read."""
+    if ruled is None or name not in _TYPED or not isinstance(ruled.value, (str, tuple)):
+        return ruled
+    texts = (ruled.value,) if isinstance(ruled.value, str) else ruled.value
+    value: Any
+    if name == "authors":
+        value = read_names(texts).persons or tuple(texts)
+    elif name == "lead_image":
+        value = LeadImage(texts[0]) if texts else None
+    else:
+        read = Candidate(ruled.source, ruled.raw, read_moment(texts[0], evidence.habits) if texts else None)
+        value = bounded(read, evidence.captured).value
+    return Field(value, ruled.source, ruled.raw, ruled.losers) if value else None
+
+
+_TYPED = frozenset({"published", "modified", "authors", "lead_image"})
 
 BEST_TITLES = 4
 """Titles that are looked for among the blocks; set by hand."""
@@ -76,7 +97,7 @@ class _Fields(Mapping[str, Field]):
     def _find(self, name: str) -> Field | None:
         reader = READERS.get(name)
         found = choose(reader(self)) if reader else None
-        ruled = self._rule_fields.get(name)
+        ruled = understood(name, self._rule_fields.get(name), self._evidence)
         if ruled is None or found is None:
             return ruled or found
         beaten = ((found.source, found.raw), *found.losers)

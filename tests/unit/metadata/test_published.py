@@ -1,7 +1,7 @@
 from datetime import date
 
 from extractor.metadata import describe
-from extractor.model import Head, Role
+from extractor.model import Field, Head, Role
 from tests.unit.metadata.page import NO_HEAD, PARAGRAPH, document, labels
 
 ARTICLE = '{"@type": "NewsArticle", "headline": "River floods town", "datePublished": "%s", "dateModified": "%s"}'
@@ -111,3 +111,11 @@ def test_a_relative_date_needs_the_day_of_capture():
 
     assert "published" not in fields(*lines, roles=roles)
     assert fields(*lines, roles=roles, captured=date(2020, 5, 17))["published"].value.day == "2020-05-14"
+
+
+def test_the_string_that_a_site_rule_found_becomes_a_date():
+    rule = {"published": Field("14 May 2020 - 5:02:35 am", "rule example", "14 May 2020 - 5:02:35 am")}
+    page = document("River", head=Head(language="en"))
+
+    assert str(describe(page, (), rule, None)["published"].value) == "2020-05-14T05:02:35"
+    assert "published" not in describe(page, (), {"published": Field("soon", "rule example", "soon")}, None)
