@@ -58,20 +58,28 @@ def name_by_hints(draft: Draft) -> None:
 
 def name_by_cues(draft: Draft) -> None:
     """Name lines that sites print around their articles, dates, bylines and credits."""
-    texts = draft.document.texts
     title = next((index for index, role in enumerate(draft.roles) if role is Role.TITLE), 0)
     for index in _unnamed(draft):
-        text = texts[index]
-        roles = cues_of(text) if len(text) <= _LONGEST_CUE else ()
-        strong = next((role for role in roles if role not in WEAK_ROLES), None)
+        text = draft.document.texts[index]
         if is_date_line(text):
             _name_date(draft, index, title)
-        elif strong is not None:
-            draft.relabel(index, strong, f"sites print {text[:60]!r} around their articles", "name_by_cues")
-        elif is_credit(text):
-            draft.relabel(index, Role.CREDIT, "it names a photographer or an agency", "name_by_cues")
-        elif is_byline(text):
-            draft.relabel(index, Role.BYLINE, "it names an author", "name_by_cues")
+            continue
+        role, because = _by_words(text)
+        if role is not None:
+            draft.relabel(index, role, because, "name_by_cues")
+
+
+def _by_words(text: str) -> tuple[Role | None, str]:
+    """Return the role that a line's own words speak for, and why."""
+    roles = cues_of(text) if len(text) <= _LONGEST_CUE else ()
+    strong = next((role for role in roles if role not in WEAK_ROLES), None)
+    if strong is not None:
+        return strong, f"sites print {text[:60]!r} around their articles"
+    if is_credit(text):
+        return Role.CREDIT, "it names a photographer or an agency"
+    if is_byline(text):
+        return Role.BYLINE, "it names an author"
+    return None, ""
 
 
 def _name_date(draft: Draft, index: int, title: int) -> None:
@@ -84,22 +92,28 @@ def _name_date(draft: Draft, index: int, title: int) -> None:
 
 def name_by_neighbours(draft: Draft) -> None:
     """Name what is left by the line above it: the list under "Related articles", the menu around menu entries."""
-    texts = draft.document.texts
-    spreading: Role | None = None
-    heading = ""
+    spreading, heading = Role.BOILERPLATE, ""
     for index, role in enumerate(draft.roles):
-        if role in _SPREADING and draft.deciders[index] != "name_by_hints":
-            spreading, heading = role, texts[index][:60]
-        elif role is not Role.BOILERPLATE:
-            spreading = None
-        elif draft.pinned[index] or draft.deciders[index] == "name_by_cues":
-            continue
-        elif is_solid(texts[index]) and _is_keep_reading(draft, index + 1):
-            draft.relabel(index, Role.TEASER, f"it ends in {texts[index + 1][:40]!r}", "name_by_neighbours")
-        elif spreading is not None:
-            draft.relabel(index, spreading, f"it follows the line {heading!r}", "name_by_neighbours")
-        elif _is_menu(draft, index):
-            draft.relabel(index, Role.NAVIGATION, "it is one of several short lines in a row", "name_by_neighbours")
+        if role is not Role.BOILERPLATE:
+            spreads = role in _SPREADING and draft.deciders[index] != "name_by_hints"
+            spreading = role if spreads else Role.BOILERPLATE
+            heading = draft.document.texts[index][:60]
+        elif not draft.pinned[index] and draft.deciders[index] != "name_by_cues":
+            named, because = _by_place(draft, index, spreading, heading)
+            if named is not Role.BOILERPLATE:
+                draft.relabel(index, named, because, "name_by_neighbours")
+
+
+def _by_place(draft: Draft, index: int, spreading: Role, heading: str) -> tuple[Role, str]:
+    """Return the role that a line's neighbours speak for, and why; boilerplate where they say nothing."""
+    texts = draft.document.texts
+    if is_solid(texts[index]) and _is_keep_reading(draft, index + 1):
+        return Role.TEASER, f"it ends in {texts[index + 1][:40]!r}"
+    if spreading is not Role.BOILERPLATE:
+        return spreading, f"it follows the line {heading!r}"
+    if _is_menu(draft, index):
+        return Role.NAVIGATION, "it is one of several short lines in a row"
+    return Role.BOILERPLATE, ""
 
 
 def _is_keep_reading(draft: Draft, index: int) -> bool:

@@ -54,21 +54,26 @@ def _label(draft: Draft, *, body_too: bool) -> None:
 
 def _role_of(draft: Draft, title: int, index: int, *, apart: bool) -> tuple[Role | None, str]:
     text = draft.document.texts[index]
-    role: Role | None = None
-    because = ""
+    role, because = _by_form(text)
+    if role is not None:
+        return role, because
+    if _is_caption(draft, title, index, apart=apart):
+        return Role.CAPTION, f"it hangs under {draft.document.texts[index - 1][:40]!r} without a blank line"
+    if _AGENCY_IN_BRACKETS.search(text) and count_words(text) <= _MOST_CAPTION_WORDS:
+        return Role.CAPTION, "it ends in an agency's name in brackets, under the headline"
+    if _is_dek(draft, title, index):
+        return Role.DEK, "it is the one line between the headline and what follows, and no paragraph"
+    return None, ""
+
+
+def _by_form(text: str) -> tuple[Role | None, str]:
     if is_date_line(text):
-        role, because = Role.DATE, "it is a date under the headline"
-    elif is_byline(text):
-        role, because = Role.BYLINE, "it names the author under the headline"
-    elif len(text) <= _LONGEST_CREDIT and is_credit(text):
-        role, because = Role.CREDIT, "it names a photographer or an agency under the headline"
-    elif _is_caption(draft, title, index, apart=apart):
-        role, because = Role.CAPTION, f"it hangs under {draft.document.texts[index - 1][:40]!r} without a blank line"
-    elif _AGENCY_IN_BRACKETS.search(text) and count_words(text) <= _MOST_CAPTION_WORDS:
-        role, because = Role.CAPTION, "it ends in an agency's name in brackets, under the headline"
-    elif _is_dek(draft, title, index):
-        role, because = Role.DEK, "it is the one line between the headline and what follows, and no paragraph"
-    return role, because
+        return Role.DATE, "it is a date under the headline"
+    if is_byline(text):
+        return Role.BYLINE, "it names the author under the headline"
+    if len(text) <= _LONGEST_CREDIT and is_credit(text):
+        return Role.CREDIT, "it names a photographer or an agency under the headline"
+    return None, ""
 
 
 def is_byline(text: str) -> bool:

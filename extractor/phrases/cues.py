@@ -83,21 +83,25 @@ def _cues() -> _Cues:
 
 def _add_pattern(cues: _Cues, cue: str, role: str) -> None:
     parts = [part.strip() for part in cue.split("*")]
-    opening, closing = parts[0], parts[-1]
     if "* " not in cue and " *" not in cue:
         cues.glued.append(([part for part in parts if part], role))
-    elif opening and closing:
-        cues.between.setdefault(opening, []).append((closing, role))
-    elif opening and len(parts) == 2:
-        cues.openings.setdefault(opening, role)
-        if opening.count(" ") >= _ALONE_FROM:
-            cues.lines.setdefault(opening, role)
-    elif opening:
-        cues.between.setdefault(opening, []).append((parts[1], role))
-    elif closing:
-        cues.closings.setdefault(closing, role)
+    elif parts[0]:
+        _add_opening(cues, parts, role)
+    elif parts[-1]:
+        cues.closings.setdefault(parts[-1], role)
     else:
         cues.anywhere.setdefault(parts[1].split(" ", 1)[0], []).append((parts[1], role))
+
+
+def _add_opening(cues: _Cues, parts: list[str], role: str) -> None:
+    opening, *further = parts
+    inside = next((part for part in reversed(further) if part), "")
+    if inside:
+        cues.between.setdefault(opening, []).append((inside, role))
+        return
+    cues.openings.setdefault(opening, role)
+    if opening.count(" ") >= _ALONE_FROM:
+        cues.lines.setdefault(opening, role)
 
 
 def line_role(key: str) -> Role | None:
