@@ -91,7 +91,7 @@ def print_publishers(data: Path) -> None:
 
 
 def _answer(page: GoldPage, options: Options) -> tuple[Score, str]:
-    """Return the score of a page and what its rule did; the dek is a block of the page, by the rule where it has one."""
+    """Return the score of a page and what its rule did; the dek is a block of the page, the rule's where it has one."""
     article = extract(page.html, page.gold["url"], options)
     ruled = article.rule is not None
     deks = [block.text for block in article.blocks if block.role is Role.DEK and (not ruled or _by_rule(block))]

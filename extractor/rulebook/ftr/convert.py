@@ -9,9 +9,7 @@ from extractor.rulebook.ftr.directives import EDITS, FETCHING, FIELDS, Directive
 from extractor.rulebook.ftr.to_css import class_or_id, quoted, to_css
 from extractor.rulebook.ftr.xpath_check import xpath_fault
 from extractor.rulebook.ftr.xpath_values import pick_of
-
-MAX_PATTERN = 300
-"""Longest pattern of a rule, characters. Source: the schema of rules."""
+from extractor.rulebook.regex_syntax import faults
 
 
 @dataclass(slots=True)
@@ -88,8 +86,8 @@ def _take_field(name: str, value: str, made: Converted) -> str:
     pick = pick_of(value)
     query = pick.get("xpath")
     fault = xpath_fault(query) if query else ""
-    if not fault and len(pick.get("re", "")) > MAX_PATTERN:
-        fault = "is too long as a pattern"
+    if not fault and "re" in pick:
+        fault = next(faults(pick["re"]), "")
     if not fault:
         if name == "authors":
             pick = {**pick, "all": True}

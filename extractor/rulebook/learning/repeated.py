@@ -76,7 +76,7 @@ def pattern_of(line: RepeatedLine) -> str:
     """Return the pattern of a line: the whole of it, or where that is too long its beginning."""
     source = "^" + _SPECIAL.sub(r"\\\g<0>", line.text)
     if line.varies:
-        source = _DIGITS.sub("[0-9]+", source)
+        source = _DIGITS.sub("[0-9]{1,9}", source)
     if len(source) < MAX_LENGTH:
         return source + "$"
     # Not in the middle of an escape.

@@ -11,6 +11,7 @@ from extractor.rulebook.learning.edges import edges
 from extractor.rulebook.learning.repeated import pattern_of, repeated_lines
 from extractor.rulebook.learning.sample import of_one_layout, without_twins
 from extractor.rulebook.patterns import Pattern
+from extractor.rulebook.regex_syntax import faults
 
 HEAD = ("The Harbour Post since 1911", "Weather: 14 degrees", "Our page one in the shop", "Latest from the quays")
 FOOT = ("Write to the harbour desk", "All the tides of the week", "Printed on paper from the old mill")
@@ -55,6 +56,15 @@ def test_digits_may_differ_between_the_printings_of_a_line() -> None:
 
     assert Pattern(pattern_of(line)).found_in("Weather: 21 degrees")
     assert not Pattern(pattern_of(line)).found_in("Weather: 21 degrees, says the captain")
+
+
+def test_a_pattern_is_fit_for_use_however_many_digits_vary() -> None:
+    first, second = sample("a", "6.11.2025, 14:55 Uhr, 3 min", "x"), sample("b", "9.9.2025, 4:05 Uhr, 12 min", "y")
+
+    (line,) = repeated_lines([first, second])
+
+    assert list(faults(pattern_of(line))) == []
+    assert Pattern(pattern_of(line)).found_in("31.12.2026, 23:59 Uhr, 5 min")
 
 
 def test_the_nearest_lines_around_all_stories_are_the_edges() -> None:
