@@ -24,7 +24,7 @@ from extractor.readers import read
 from extractor.scoring.markup import Weights, score_markup
 
 SETS = ("wcxb-dev", "news-dev", "web-dev")
-THRESHOLDS = (0.0, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.01)
+THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.96, 0.97, 0.98, 1.01)
 _OPTIONS = Options(rules=False, fallback=False)
 
 

@@ -19,7 +19,7 @@ HTML = "<html><body><h2>Fog for sale</h2>" + "".join(f"<p>{each}</p>" for each i
 
 def doubtful(html: str = HTML, confidence: float = 0.0) -> tuple[Page, Draft]:
     page = read(html, "", Options())
-    draft = Draft(page.document, page_type="article", confidence=confidence)
+    draft = Draft(page.document, page_type="article", confidence=confidence, scores=[0.5] * 4)
     draft.relabel(draft.document.texts.index(PARAGRAPHS[2]), Role.BODY, "it is long", "scorer")
     return page, draft
 
@@ -107,11 +107,20 @@ def test_an_answer_that_our_blocks_do_not_hold_changes_nothing(answer):
 
 def test_a_second_printing_of_a_paragraph_stays_out():
     page = read(HTML.replace("</body>", f"<p>{PARAGRAPHS[0]}</p></body>"), "", Options())
-    draft = Draft(page.document, page_type="article")
+    draft = Draft(page.document, page_type="article", scores=[0.5] * 5)
 
     adopt(draft, "\n".join([*PARAGRAPHS[:2], PARAGRAPHS[0]]))
 
     assert [draft.in_body(i) for i in range(5)] == [False, True, True, False, False]
+
+
+def test_blocks_of_which_our_own_score_is_sure_stay_as_they_are():
+    _, draft = doubtful()
+    draft.scores[1], draft.scores[3] = 0.01, 0.99
+
+    adopt(draft, "\n".join(PARAGRAPHS[:2]))
+
+    assert [draft.in_body(i) for i in range(4)] == [False, False, True, True]
 
 
 def test_pinned_blocks_stay():
