@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from unittest.mock import patch
 
 from benchmarks.data import GoldPage, fold_of, load_pages
 from benchmarks.metrics import interval, mean, segment_counts, segment_score, word_score
-from benchmarks.peers import PEERS, answers, decoded, installed
+from benchmarks.peers import PEERS, answers, installed
 from benchmarks.train_html import fold_weights
 from extractor import Article, Options, extract
 

@@ -1,40 +1,51 @@
-"""The labelled HTML pages as the scorer sees them: features, labels and word counts of every block."""
+"""The labelled HTML pages as the scorer sees them: features, labels and words of every block, kept in a cache."""
 
 from __future__ import annotations
 
 import hashlib
 import pickle
-import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
 
 from benchmarks.align import label_lines
 from benchmarks.data import GoldPage, load_pages
+from benchmarks.metrics import metric_words
+from extractor.model import Document, MarkupLayout
+from extractor.scoring.markup_features import markup_features
 
-_WORD = re.compile(r"\w+")
-_SOURCES = ("extractor/readers", "extractor/scoring", "extractor/text.py", "benchmarks/html_pages.py")
-_CODE = ("tags", "hints", "tree", "rows", "html", "frames", "markup_features","claims", "characters", "html_pages", "text")
+SETS = ("wcxb-dev", "news-dev", "web-dev")
+_CODE = (
+    "readers/tags", "readers/hints", "readers/tree", "readers/rows", "readers/html", "readers/claims",
+    "scoring/frames", "scoring/markup_features", "scoring/block_shape", "scoring/characters", "text",
+)  # fmt: skip
+_LEAST_WORDS = 4
+_LEAST_SHARE = 0.85
+"""Share of a block's words that the gold must lack before a block is added to the labelled text; set by hand."""
 
 
 @dataclass
 class Example:
-    """A page to learn from; n blocks.
+    """A page to learn from; n blocks, k words of them that are in the gold.
 
     Attributes:
         id: the page's name.
         source: "wcxb", "news" or "web".
         group: its domain or publisher.
         type: WCXB's page type; "article" for news and web.
-        features: float32, shape (n, columns).
-        labels: share of each block's words that belong to the article, 0 to 1, NaN where unknown, shape (n,).
+        features: float16, shape (n, columns).
+        page: the page's own vector.
+        labels: 1 where a block belongs to the article, 0 or a share else, NaN where there is no gold, shape (n,).
         words: words of each block, shape (n,).
-        wanted: the gold's words: (word number of each occurrence in the blocks, block of it), and the gold's counts.
+        tokens: numbers of the blocks' words that are in the gold, shape (k,).
+        token_blocks: block of each of them, shape (k,).
+        gold_counts: how often the gold has each of its words.
         texts: text of each block.
+        repeats: whether a block's text stands on the page before it, shape (n,).
         gold: the page's gold object.
     """
 
@@ -42,17 +53,16 @@ class Example:
     source: str
     group: str
     type: str
-    language: str
     features: npt.NDArray[np.float16]
+    page: npt.NDArray[np.float32]
     labels: npt.NDArray[np.float32]
     words: npt.NDArray[np.float32]
     tokens: npt.NDArray[np.int32]
     token_blocks: npt.NDArray[np.int32]
-    gold_counts: npt.NDArray[np.int32]
+    gold_counts: npt.NDArray[np.int64]
     texts: list[str]
-    gold: dict[str, object]
-    page: npt.NDArray[np.float32]
     repeats: npt.NDArray[np.bool_]
+    gold: dict[str, Any]
 
     def f1(self, chosen: npt.NDArray[np.bool_]) -> float:
         """Return the word F1 of the chosen blocks."""
@@ -64,43 +74,50 @@ class Example:
         return 2 * shared / (got + wanted) if shared else 0.0
 
 
-def document_of(html: bytes, url: str):
+def document_of(page: GoldPage) -> Document:
+    """Read a page as the product does."""
     from extractor.readers.charset import decode
     from extractor.readers.html import read_html
 
-    decoded = decode(html, None, None)
-    return read_html(decoded.text, url, decoded.charset, decoded.source, ()).document
+    decoded = decode(page.html, None, None)
+    return read_html(decoded.text, page.gold.get("url") or "", decoded.charset, decoded.source, ()).document
 
 
 def example(page: GoldPage, source: str) -> Example:
-    from extractor.scoring.markup_features import markup_features
-
-    document = document_of(page.html, page.gold.get("url") or "")
-    found = markup_features(document.texts, document.layout)
-    features = found.matrix
-    gold_text = page.gold.get("text") or ""
-    labels = np.array(label_lines(document.texts, gold_text), np.float32) if source != "web" else np.full(len(document.texts), np.nan, np.float32)
-    counts = Counter(_WORD.findall(gold_text.lower()))
+    """Read and label one page."""
+    document = document_of(page)
+    found = markup_features(document.texts, cast("MarkupLayout", document.layout))
+    gold = page.gold.get("text") or ""
+    counts = Counter(metric_words(gold))
     number = {word: i for i, word in enumerate(counts)}
-    words, tokens, blocks = [], [], []
-    for i, text in enumerate(document.texts):
-        mine = _WORD.findall(text.lower())
-        words.append(len(mine))
-        mine = [number[w] for w in mine if w in number]
-        tokens += mine
-        blocks += [i] * len(mine)
+    words = [metric_words(text) for text in document.texts]
+    tokens = [(number[word], block) for block, each in enumerate(words) for word in each if word in number]
+    known = np.array(tokens, np.int32).reshape(-1, 2)
     made = Example(
-        page.id, source, page.group, page.gold.get("type") or "article", document.head.language[:2].lower(),
-        features.astype(np.float16), labels, np.array(words, np.float32), np.array(tokens, np.int32), np.array(blocks, np.int32),
-        np.array(list(counts.values()), np.int32), document.texts, page.gold, found.page, found.repeats,
+        id=page.id,
+        source=source,
+        group=page.group,
+        type=page.gold.get("type") or "article",
+        features=np.ascontiguousarray(found.matrix.T, np.float16),
+        page=found.page,
+        labels=np.array(label_lines(document.texts, gold), np.float32),
+        words=np.array([len(each) for each in words], np.float32),
+        tokens=known[:, 0],
+        token_blocks=known[:, 1],
+        gold_counts=np.array(list(counts.values()), np.int64),
+        texts=document.texts,
+        repeats=found.repeats,
+        gold=page.gold,
     )
-    if source != "web":
+    if source == "web":
+        made.labels[:] = np.nan
+    else:
         refine(made)
     return made
 
 
 def refine(page: Example) -> None:
-    """Flip labels of blocks where that brings the labelled text nearer to the gold: second printings go, lost runs come."""
+    """Flip labels where that brings the labelled text nearer to the gold: second printings go, lost runs come."""
     if not page.gold_counts.sum():
         return
     chosen = page.labels >= 0.5
@@ -108,42 +125,36 @@ def refine(page: Example) -> None:
     bounds = np.searchsorted(page.token_blocks, np.arange(len(page.words) + 1))
     got, wanted = float(page.words[chosen].sum()), float(page.gold_counts.sum())
     shared = float(np.minimum(have, page.gold_counts).sum())
-    for block in np.flatnonzero(page.words >= 4).tolist():
+    for block in np.flatnonzero(page.words >= _LEAST_WORDS).tolist():
         tokens, counts = np.unique(page.tokens[bounds[block] : bounds[block + 1]], return_counts=True)
         sign = -1 if chosen[block] else 1
         mine, gold = have[tokens], page.gold_counts[tokens]
         change = float((np.minimum(mine + sign * counts, gold) - np.minimum(mine, gold)).sum())
         size = sign * float(page.words[block])
         better = 2 * (shared + change) / (got + size + wanted) > 2 * shared / (got + wanted) + 1e-4
-        if better and (sign < 0 or change >= 0.85 * size):
+        if better and (sign < 0 or change >= _LEAST_SHARE * size):
             chosen[block] = sign > 0
             page.labels[block] = float(sign > 0)
             have[tokens] += sign * counts
             shared, got = shared + change, got + size
 
 
-def columns_of() -> tuple[str, ...]:
-    """Return the names of the feature columns."""
-    from extractor.scoring.markup_features import markup_features
-
-    document = document_of(b"<p>x</p>", "")
-    return markup_features(document.texts, document.layout).columns
-
-
 def code_key() -> str:
-    digest = hashlib.sha256()
-    for file in sorted(f for s in ("extractor/readers", "extractor/scoring", "benchmarks") for f in Path(s).glob("*.py")):
-        if file.stem in _CODE:
-            digest.update(file.read_bytes())
+    """Return a digest of the code that makes features and labels: caches of other code are not used."""
+    digest = hashlib.sha256(Path(__file__).read_bytes())
+    for name in _CODE:
+        digest.update(Path("extractor", f"{name}.py").read_bytes())
     return digest.hexdigest()[:12]
 
 
 def load_examples(data: Path, cache: Path) -> list[Example]:
+    """Return all pages of all sets, from the cache where it holds them."""
     file = cache / f"html-{code_key()}.pickle"
     if file.exists():
-        return pickle.loads(file.read_bytes())
-    found = [example(page, name.split("-")[0]) for name in ("wcxb-dev", "news-dev", "web-dev") for page in load_pages(data, name)]
+        return cast("list[Example]", pickle.loads(file.read_bytes()))
+    found = [example(page, name.split("-", maxsplit=1)[0]) for name in SETS for page in load_pages(data, name)]
     cache.mkdir(parents=True, exist_ok=True)
-    for old in cache.glob("html-*.pickle"): old.unlink()
+    for old in cache.glob("html-*.pickle"):
+        old.unlink()
     file.write_bytes(pickle.dumps(found))
     return found

@@ -3,14 +3,14 @@
 A net of two hidden layers reads `extractor.scoring.markup_features` of one block, the page's type and the convention
 of its gold. The same data and seed give the same file. Trained on `wcxb-dev` (WCXB development split, Foley 2026,
 CC BY 4.0), on `news-dev` (Fundus test pages, MIT) and on `web-dev` (trafilatura's evaluation set, Apache 2.0), whose
-pages have no gold text: there trafilatura and readability-lxml vote, and the set's segments overrule them.
+pages have no gold text: there only blocks that hold one of the set's segments are learned from.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,11 +19,10 @@ import numpy.typing as npt
 import torch
 from torch import nn
 
-from benchmarks.align import label_lines
-from benchmarks.data import fold_of, load_pages
-from benchmarks.html_pages import Example, code_key, columns_of, load_examples
-from benchmarks.peers import answers
+from benchmarks.data import fold_of
+from benchmarks.html_pages import Example, code_key, load_examples
 from extractor.scoring.markup import CONVENTIONS, PAGE_TYPES, Weights
+from extractor.scoring.markup_features import COLUMNS
 
 FOLDS = 5
 WIDTH = 48
@@ -34,8 +33,8 @@ DROPOUT = 0.1
 TYPE_STEPS, TYPE_RATE, TYPE_DECAY = 300, 3e-3, 3e-3
 LONGEST_BLOCK = 150.0
 """Words beyond which a block weighs no more in the loss."""
-TEACHERS = ("trafilatura", "readability-lxml")
 
+Floats = npt.NDArray[np.float32]
 Pages = npt.NDArray[np.int64]
 
 
@@ -61,10 +60,9 @@ class Corpus:
         return np.flatnonzero(np.diff(self.offsets))
 
 
-def silver_labels(page: Example, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-    """Label a page without gold: what all teachers print is body, what none prints is not, the rest is unknown."""
-    votes = np.mean([label_lines(page.texts, text) for text in texts], axis=0)
-    labels = np.where(votes > 0.99, 1, np.where(votes < 0.01, 0, np.nan)).astype(np.float32)
+def segment_labels(page: Example) -> npt.NDArray[np.float32]:
+    """Label a page without gold text: blocks that hold a segment that must come out, or must not; others unknown."""
+    labels = np.full(len(page.texts), np.nan, np.float32)
     flat = [" ".join(text.split()) for text in page.texts]
     for value, name in ((1, "with"), (0, "without")):
         for segment in page.gold[name] or ():
@@ -76,11 +74,7 @@ def silver_labels(page: Example, texts: Sequence[str]) -> npt.NDArray[np.float32
 def corpus_of(data: Path, cache: Path) -> tuple[Corpus, list[Example]]:
     """Load and label all pages."""
     pages = load_examples(data, cache)
-    silver = [answers(peer, "web-dev", load_pages(data, "web-dev"), cache) for peer in TEACHERS]
-    labels = [
-        silver_labels(page, [known[page.id] for known in silver]) if page.source == "web" else page.labels
-        for page in pages
-    ]
+    labels = [segment_labels(page) if page.source == "web" else page.labels for page in pages]
     corpus = Corpus(
         features=np.concatenate([page.features for page in pages]),
         offsets=np.cumsum([0, *(len(page.words) for page in pages)]),
@@ -94,23 +88,35 @@ def corpus_of(data: Path, cache: Path) -> tuple[Corpus, list[Example]]:
     return corpus, pages
 
 
-def train_types(corpus: Corpus, pages: Pages, seed: int) -> Weights:
-    """Train the page type: multinomial logistic regression, all steps on all pages."""
+def train_linear(corpus: Corpus, pages: Pages, wanted: npt.NDArray[np.int64], seed: int) -> tuple[Floats, Floats]:
+    """Train a multinomial logistic regression over page vectors, all steps on all pages; return matrix and bias."""
     torch.manual_seed(seed)
     vectors = corpus.vectors[pages]
     centre, scale = vectors.mean(0), vectors.std(0) + 0.05
-    inputs, wanted = torch.from_numpy((vectors - centre) / scale), torch.from_numpy(corpus.types[pages])
+    inputs, targets = torch.from_numpy((vectors - centre) / scale), torch.from_numpy(wanted[pages])
     weights = torch.from_numpy(np.where(corpus.conventions[pages] == 0, 1.0, 0.5).astype(np.float32))
-    net = nn.Linear(inputs.shape[1], len(PAGE_TYPES))
+    net = nn.Linear(inputs.shape[1], int(wanted.max()) + 1)
     optimiser = torch.optim.Adam(net.parameters(), lr=TYPE_RATE)
     for _ in range(TYPE_STEPS):
-        losses = nn.functional.cross_entropy(net(inputs), wanted, reduction="none")
+        losses = nn.functional.cross_entropy(net(inputs), targets, reduction="none")
         loss = (losses * weights).mean() + TYPE_DECAY * (net.weight**2).sum()
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
     matrix = (net.weight.detach().numpy() / scale).T
-    return {"type.weight": matrix, "type.bias": net.bias.detach().numpy() - centre @ matrix}
+    return matrix, net.bias.detach().numpy() - centre @ matrix
+
+
+def train_types(corpus: Corpus, pages: Pages, seed: int) -> Weights:
+    """Train the page's type."""
+    matrix, bias = train_linear(corpus, pages, corpus.types, seed)
+    return {"type.weight": matrix, "type.bias": bias}
+
+
+def train_conventions(corpus: Corpus, pages: Pages, seed: int) -> Weights:
+    """Train whose pages a page looks like."""
+    matrix, bias = train_linear(corpus, pages, corpus.conventions, seed)
+    return {"convention.weight": matrix, "convention.bias": bias}
 
 
 def type_shares(corpus: Corpus, weights: Weights) -> npt.NDArray[np.float32]:
@@ -148,7 +154,7 @@ class Net(nn.Module):
 def train(corpus: Corpus, pages: Pages, seed: int = 0) -> Weights:
     """Train on some pages; return weights as the product reads them."""
     torch.set_num_threads(1)
-    weights = train_types(corpus, pages, seed)
+    weights = train_types(corpus, pages, seed) | train_conventions(corpus, pages, seed)
     flags = np.eye(len(CONVENTIONS), dtype=np.float32)[corpus.conventions]
     constants = np.concatenate([flags, unseen_shares(corpus, pages, weights, seed)], axis=1)
     sample = corpus.features[corpus.rows(pages)[::5]].astype(np.float32)
@@ -216,9 +222,29 @@ def fold_weights(data: Path, cache: Path) -> list[Weights]:
         corpus, _ = corpus_of(data, cache)
         filled = corpus.filled()
         for fold in range(FOLDS):
-            np.savez(folder / f"{fold}.npz", **train(corpus, filled[corpus.folds[filled] != fold]))
-    columns = {"columns": np.array(columns_of())}
-    return [dict(np.load(folder / f"{fold}.npz").items()) | columns for fold in range(FOLDS)]
+            save(folder / f"{fold}.npz", train(corpus, filled[corpus.folds[filled] != fold]))
+    return [dict(np.load(folder / f"{fold}.npz").items()) for fold in range(FOLDS)]
+
+
+def save(file: Path, weights: Mapping[str, npt.NDArray[np.floating]]) -> None:
+    """Write weights."""
+    with file.open("wb") as out:
+        np.savez(out, allow_pickle=False, **weights)
+
+
+def record_of(pages: dict[str, int]) -> dict[str, object]:
+    """Return what must be known of the weights: data, licences, settings, columns."""
+    return {
+        "made by": "python -m benchmarks train_html",
+        "trained on": {
+            "wcxb": "WCXB development split, Foley 2026, CC BY 4.0",
+            "news": "test pages of Fundus, MIT",
+            "web": "half of trafilatura's evaluation set, Apache 2.0; labels: its segments",
+        },
+        "pages": pages,
+        "settings": {"width": WIDTH, "epochs": EPOCHS, "rate": RATE, "dropout": DROPOUT, "seed": 0},
+        "columns": list(COLUMNS),
+    }
 
 
 def main(arguments: list[str]) -> int:
@@ -229,22 +255,11 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--folds", action="store_true", help="train the held-out weights for `benchmarks html` too")
     options = parser.parse_args(arguments)
     corpus, _ = corpus_of(options.data, options.cache)
-    weights = train(corpus, corpus.filled())
-    folder = Path("extractor/scoring/weights")
-    np.savez(folder / "markup.npz", **{name: array.astype(np.float16) for name, array in weights.items()})
+    weights = {name: array.astype(np.float16) for name, array in train(corpus, corpus.filled()).items()}
+    save(Path("extractor/scoring/weights/markup.npz"), weights)
     pages = {name: int((corpus.conventions == i).sum()) for i, name in enumerate(CONVENTIONS)}
-    record = {
-        "made by": "python -m benchmarks train_html",
-        "trained on": {
-            "wcxb": "WCXB development split, Foley 2026, CC BY 4.0",
-            "news": "test pages of Fundus, MIT",
-            "web": "half of trafilatura's evaluation set, Apache 2.0; labels: its segments, and " + " and ".join(TEACHERS),
-        },
-        "pages": pages,
-        "settings": {"width": WIDTH, "epochs": EPOCHS, "rate": RATE, "dropout": DROPOUT, "seed": 0},
-        "columns": columns_of(),
-    }
-    (folder / "markup.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    record = json.dumps(record_of(pages), indent=1) + "\n"
+    Path("extractor/scoring/weights/markup.json").write_text(record, encoding="utf-8")
     if options.folds:
         fold_weights(options.data, options.cache)
     return 0

@@ -8,7 +8,9 @@ from selectolax.lexbor import LexborNode
 
 from extractor.readers.tree import Tree
 
-_LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source|highlight-text|brush:|sourcecode)[-:\s]\s*([\w+#.-]+)", re.IGNORECASE)
+_LANGUAGE = re.compile(
+    r"(?:^|\s)(?:language|lang|highlight-source|highlight-text|brush:|sourcecode)[-:\s]\s*([\w+#.-]+)", re.IGNORECASE
+)
 _GUTTER = re.compile(
     r"(?:^|[\s_-])(?:line-?numbers?(?:-rows)?|linenos?|lineno|lnt?|blob-num|gutter|hljs-ln-numbers|code-line-number)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -54,9 +56,11 @@ def _is_gutter(node: LexborNode) -> bool:
 def is_gutter_text(text: str) -> bool:
     """Whether a code block holds line numbers and nothing else."""
     numbers = text.split()
-    return len(numbers) >= 2 and all(each == str(int(numbers[0]) + i) for i, each in enumerate(numbers)) if (
-        numbers and numbers[0].isdecimal() and numbers[0].isascii() and len(numbers[0]) < 7
-    ) else False
+    return (
+        len(numbers) >= 2 and all(each == str(int(numbers[0]) + i) for i, each in enumerate(numbers))
+        if (numbers and numbers[0].isdecimal() and numbers[0].isascii() and len(numbers[0]) < 7)
+        else False
+    )
 
 
 def _without_numbers(text: str) -> str:

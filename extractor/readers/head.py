@@ -11,7 +11,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from extractor.model import Head
 
 _FIELDS = tuple(field.name for field in fields(Head))
-_ASSIGNMENT = re.compile(r"\s*(?:window|self|globalThis)?\.?(__?[\w$]+|[\w$]*(?:STATE|DATA|Data|State)[\w$]*)\s*=\s*(?=[{\[])")
+_ASSIGNMENT = re.compile(
+    r"\s*(?:window|self|globalThis)?\.?(__?[\w$]+|[\w$]*(?:STATE|DATA|Data|State)[\w$]*)\s*=\s*(?=[{\[])"
+)
 _LEAST_HYDRATION = 200
 """Characters from which a script's JSON may hold an article; set by hand."""
 _VALUE_ATTRIBUTES = ("content", "datetime", "href", "src", "value", "data")
@@ -34,7 +36,8 @@ class PageHead(Head):
     def __getattr__(self, name: str) -> object:
         if name not in _FIELDS:
             raise AttributeError(name)
-        head = self._read()
+        read: Callable[[], Head] = object.__getattribute__(self, "_read")
+        head = read()
         for each in _FIELDS:
             object.__setattr__(self, each, getattr(head, each))
         return getattr(head, name)

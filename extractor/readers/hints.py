@@ -23,8 +23,8 @@ _WORDS = {
     "suggested suggestions further seealso zergnet revcontent yarpp crosslink crosslinks linkbox",
     Chrome.SHARE: "share sharing sharebar social socials follow facebook twitter whatsapp linkedin pinterest addthis "
     "sharedaddy addtoany shareaholic reactions like likes rating",
-    Chrome.COMMENT: "comment comments commentlist disqus reply replies respond discussion livefyre kommentar kommentare "
-    "comentarios commentaires fb-comments",
+    Chrome.COMMENT: "comment comments commentlist disqus reply replies respond discussion livefyre kommentar "
+    "kommentare comentarios commentaires fb-comments",
     Chrome.ADVERT: "ad ads adv advert adverts advertisement advertising adslot adbox sponsor sponsored promo promos "
     "promotion promoted promotional dfp gpt anzeige werbung adsense affiliate commercial billboard leaderboard cta",
     Chrome.NEWSLETTER: "newsletter newsletters subscribe subscription subscriptions signup optin paywall mailchimp "
@@ -52,8 +52,8 @@ _WORDS = {
     "shipping variant variants review reviews stars",
     Chrome.LISTING: "list lists listing listings grid feed items item results result archive archives collection "
     "carousel slider slide slides gallery swiper slick stream river loop row rows search",
-    Chrome.CARD: "card cards tile tiles teaser teasers thumb thumbnail thumbnails preview snippet box boxes panel block "
-    "callout inset",
+    Chrome.CARD: "card cards tile tiles teaser teasers thumb thumbnail thumbnails preview snippet box boxes panel "
+    "block callout inset",
     Chrome.CODE: "code highlight syntax prism hljs snippet gist terminal console",
     Chrome.CONTENTS: "toc tableofcontents outline anchors jump scrollspy",
     Chrome.NOTE: "note footnote footnotes reference references reflist citation citations endnotes bibliography",

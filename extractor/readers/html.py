@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
+import numpy.typing as npt
 from selectolax.lexbor import LexborNode
 
-from extractor.model import Block, Document, MarkupLayout, Notice, Page, Span, Trait
+from extractor.model import Document, MarkupLayout, Notice, Page, Span, Trait
 from extractor.readers.blocks import Builder
 from extractor.readers.claims import claims_of
 from extractor.readers.guard import guard
 from extractor.readers.head import PageHead, read_head
 from extractor.readers.queries import select_css, select_xpath
-from extractor.readers.rows import Rows, is_spaced, read_rows, text_of
+from extractor.readers.rows import Rows, lacks_space, read_rows, text_of
 from extractor.readers.tree import Tree, read_tree
 
 
@@ -51,12 +52,13 @@ def _layout(tree: Tree, rows: Rows) -> MarkupLayout:
     runs = np.repeat(np.arange(len(rows.starts)), rows.stops - rows.starts)
     masks = tree.masks[rows.events]
 
-    def characters(trait: Trait) -> list[float]:
-        return np.bincount(runs, rows.lengths * ((masks & int(trait)) != 0), minlength=len(rows.starts))
+    def characters(trait: Trait) -> npt.NDArray[np.float64]:
+        inside = rows.lengths * ((masks & int(trait)) != 0)
+        return np.bincount(runs, inside, minlength=len(rows.starts)).astype(np.float64)
 
     return MarkupLayout(
         tags=tree.tags,
-        frame_parents=tree.blocks[tree.parents],
+        frame_parents=tree.blocks[tree.above],
         masks=tree.masks,
         own_chrome=tree.own_chrome,
         signatures=tree.signatures,
@@ -120,9 +122,11 @@ def _text(tree: Tree, rows: Rows, node: LexborNode) -> str:
     if number is None:
         return " ".join(node.text().split())
     first, last = np.searchsorted(rows.events, [number, tree.end(number)]).tolist()
-    parts, ends = [], set(rows.stops.tolist())
+    parts, ends, before, left = list[str](), set(rows.stops.tolist()), " ", number
     for event in range(first, last):
         at = int(rows.events[event])
-        spaced = event in ends or (event > first and rows.pieces[event] != rows.pieces[event - 1])
-        parts += [" " if spaced or is_spaced(tree.nodes[at]) else "", text_of(tree, rows, at)]
+        text = text_of(tree, rows, at)
+        apart = event in ends or (event > first and rows.pieces[event] != rows.pieces[event - 1])
+        parts += [" " if apart or lacks_space(tree, left, at, before + text[:1]) else "", text]
+        before, left = text[-1:] or before, at
     return " ".join("".join(parts).split()) or " ".join(node.text().split())

@@ -8,7 +8,7 @@ import numpy as np
 
 from extractor.model import Inline, InlineKind
 from extractor.readers.pictures import picture_url
-from extractor.readers.rows import PICTURE, Rows, is_spaced, text_of
+from extractor.readers.rows import PICTURE, Rows, lacks_space, text_of
 from extractor.readers.tags import TEXT, number
 from extractor.readers.tree import Tree
 
@@ -60,7 +60,7 @@ def _places(tree: Tree, rows: Rows, index: int) -> Iterator[tuple[int, int, int]
     first, last = int(rows.starts[index]), int(rows.stops[index])
     nodes = rows.events[first:last].tolist()
     pictures = _pictures_inside(tree, rows, index)
-    length, gap, before = 0, "", " "
+    length, gap, before, left = 0, "", " ", nodes[0]
     piece = int(rows.pieces[first])
     for event, node in enumerate(nodes, first):
         while pictures and pictures[0] < node:
@@ -69,8 +69,9 @@ def _places(tree: Tree, rows: Rows, index: int) -> Iterator[tuple[int, int, int]
         text = text_of(tree, rows, node)
         if rows.pieces[event] != piece:
             piece, gap = int(rows.pieces[event]), "\n" if length else ""
-        elif length and gap != "\n" and (before.isspace() or text[:1].isspace() or is_spaced(tree.nodes[node])):
-            gap = " "
+        elif length and gap != "\n":
+            edge = before + text[:1]
+            gap = " " if " " in (gap, *map(_as_space, edge)) or lacks_space(tree, left, node, edge) else ""
         words = " ".join(text.split())
         if words:
             length += len(gap)
@@ -78,9 +79,13 @@ def _places(tree: Tree, rows: Rows, index: int) -> Iterator[tuple[int, int, int]
             length, gap = length + len(words), ""
         elif tree.tags[node] != TEXT:
             yield node, length, length
-        before = text[-1:] or before
+        before, left = text[-1:] or before, node
     for node in pictures:
         yield node, length, length
+
+
+def _as_space(character: str) -> str:
+    return " " if character.isspace() else character
 
 
 def _pictures_inside(tree: Tree, rows: Rows, index: int) -> list[int]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 from selectolax.lexbor import LexborNode
 
 from extractor.model import Trait
@@ -19,6 +18,7 @@ _UNTEXT, _HIDDEN, _VEILED, _CODE = int(Trait.UNTEXT), int(Trait.HIDDEN), int(Tra
 PICTURE = number("img")
 _BREAK = number("br")
 _REPLACED = frozenset(map(number, ("img", "svg", "input", "select", "textarea", "video", "audio", "iframe", "canvas")))
+_FORMATTING = frozenset(map(number, ("b", "i", "em", "strong", "sub", "sup", "code", "font", "u", "mark", "small")))
 _MARK = "\0"
 """Splits the pieces of a page while white space is collapsed; the parser lets no NUL through."""
 
@@ -144,7 +144,8 @@ def _paragraph_breaks(tree: Tree, texts: Integers) -> Integers:
         return breaks[:0]
     texts_before = np.searchsorted(texts, breaks)
     same = (texts_before[1:] == texts_before[:-1]) & (tree.blocks[breaks][1:] == tree.blocks[breaks][:-1])
-    return breaks[1:][same]
+    found: Integers = breaks[1:][same]
+    return found
 
 
 def _bounds(runs: Integers) -> tuple[Integers, Integers]:
@@ -171,19 +172,43 @@ def _texts(tree: Tree, events: Integers, starts: Integers, breaks: Integers, con
 def _collapse(tree: Tree, events: list[int], content_of: dict[int, str], changed: list[bool]) -> list[str]:
     """Return the text of each piece, white space collapsed."""
     parts: list[str] = []
-    before = ""
+    before, left = "", 0
     for node, change in zip(events, changed, strict=True):
         text = content_of.get(node, "")
         if change:
             parts.append(_MARK)
-        elif not before[-1:].isspace() and not text[:1].isspace() and is_spaced(tree.nodes[node]):
-            parts.append(" ")
+        elif not before[-1:].isspace() and not text[:1].isspace():
+            parts.append(" " if lacks_space(tree, left, node, before[-1:] + text[:1]) else "")
         parts.append(text)
-        before = text
+        before, left = text, node
     return [piece.strip() for piece in " ".join("".join(parts).split()).split(_MARK)[1:]]
 
 
-def is_spaced(node: LexborNode) -> bool:
+def lacks_space(tree: Tree, left: int, right: int, edge: str) -> bool:
+    """Whether a space must be put between two texts of a piece.
+
+    Args:
+        tree: the page.
+        left: node of the text before.
+        right: node of the text after.
+        edge: last character of the one and first character of the other.
+    """
+    if edge[:1].isspace() or edge[1:].isspace():
+        return False
+    return _is_spaced(tree.nodes[right]) or _is_label_edge(tree, left, right, edge)
+
+
+def _is_label_edge(tree: Tree, left: int, right: int, edge: str) -> bool:
+    """Whether two inline elements that only a style sheet sets apart meet: "...shelf.</span><span>Ann"."""
+    if len(edge) < 2 or not edge[1].isupper() or not (edge[0].islower() or edge[0] in ".!?:)"):
+        return False
+    parents = tree.parents[left], tree.parents[right]
+    return parents[0] != parents[1] and all(
+        parent != int(tree.blocks[parent]) and int(tree.tags[parent]) not in _FORMATTING for parent in parents
+    )
+
+
+def _is_spaced(node: LexborNode) -> bool:
     """Whether white space, or something shown that is no text, stands between a text and the text before it."""
     at: LexborNode | None = node
     while at is not None:

@@ -42,6 +42,7 @@ class Tree:
         numbers: node number by `mem_id`.
         tags: tag numbers, those of unknown elements as `UNKNOWN`.
         parents: parent of each node; the root is its own.
+        above: the same as an array.
         masks: `Trait` bits, and `Chrome` bits above `CHROME_SHIFT`, containers' included.
         own_chrome: `Chrome` bits of the node's own attributes.
         signatures: equal for nodes of equal tag and class.
@@ -54,6 +55,7 @@ class Tree:
     numbers: dict[int, int]
     tags: Integers
     parents: list[int]
+    above: Integers
     masks: Integers
     own_chrome: Integers
     signatures: Integers
@@ -85,8 +87,9 @@ def read_tree(source: bytes) -> Tree:
     _read_hiding(parser, numbers, own, opens)
     for atom in np.flatnonzero(own & _ATOMIC).tolist():
         opens[atom + 1 : _end(parents, atom)] = False
-    masks, blocks = _inherit(np.array(parents, np.int64), own, opens)
-    return Tree(parser, nodes, numbers, tags, parents, masks, own_chrome, signatures, blocks, opens)
+    above = np.array(parents, np.int64)
+    masks, blocks = _inherit(above, own, opens)
+    return Tree(parser, nodes, numbers, tags, parents, above, masks, own_chrome, signatures, blocks, opens)
 
 
 @cache

@@ -10,7 +10,6 @@ import numpy.typing as npt
 from extractor.model import MarkupLayout
 
 Integers = npt.NDArray[np.int64]
-Numbers = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +22,7 @@ class Frames:
         of_blocks: innermost frame of each block, shape (n,).
         starts: first block of each frame, shape (f,).
         stops: one past the last block of each frame, shape (f,).
+        depths: how many frames are around each frame, itself counted, shape (f,).
     """
 
     nodes: Integers
@@ -30,18 +30,7 @@ class Frames:
     of_blocks: Integers
     starts: Integers
     stops: Integers
-
-    def sums(self, values: Numbers) -> Numbers:
-        """Return the sum of a block column over each frame, shape (f,)."""
-        before = np.concatenate([[0.0], np.cumsum(values)])
-        return np.asarray(before[self.stops] - before[self.starts])
-
-    def around(self, levels: int) -> Integers:
-        """Return the frame `levels` above each block's innermost one, shape (n,)."""
-        frame = self.of_blocks
-        for _ in range(levels):
-            frame = self.parents[frame]
-        return frame
+    depths: Integers
 
 
 def find_frames(layout: MarkupLayout) -> Frames:
@@ -49,17 +38,19 @@ def find_frames(layout: MarkupLayout) -> Frames:
     frames = _with_ancestors(layout.containers, layout.frame_parents)
     parents = np.searchsorted(frames, layout.frame_parents[frames])
     of_blocks = np.searchsorted(frames, layout.containers)
-    starts = np.full(len(frames), len(of_blocks))
+    n, above = len(of_blocks), parents.tolist()
+    starts = np.full(len(frames), n)
+    starts[of_blocks[::-1]] = np.arange(n)[::-1]  # of equal places the last one written stays
     stops = np.zeros(len(frames), np.int64)
-    index = np.arange(len(of_blocks))
-    np.minimum.at(starts, of_blocks, index)
-    np.maximum.at(stops, of_blocks, index + 1)
-    first, last, above = starts.tolist(), stops.tolist(), parents.tolist()
+    stops[of_blocks] = np.arange(1, n + 1)
+    first, last, depths = starts.tolist(), stops.tolist(), [1] * len(above)
     for frame in range(len(above) - 1, 0, -1):
         parent = above[frame]
         first[parent] = min(first[parent], first[frame])
         last[parent] = max(last[parent], last[frame])
-    return Frames(frames, parents, of_blocks, np.array(first, np.int64), np.array(last, np.int64))
+    for frame in range(1, len(above)):
+        depths[frame] = depths[above[frame]] + 1
+    return Frames(frames, parents, of_blocks, np.array(first), np.array(last), np.array(depths))
 
 
 def _with_ancestors(nodes: Integers, parents: Integers) -> Integers:

@@ -7,324 +7,239 @@ column depends on a language's words.
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from extractor.model import Chrome, Claim, MarkupLayout, Trait
-from extractor.scoring.characters import Characters, CharacterClass, count_characters
+from extractor.scoring.block_shape import SHAPE_COLUMNS, Flags, Numbers, Shape, block_shape
 from extractor.scoring.frames import Frames, find_frames
-from extractor.text import DENSE_WEIGHT
 
-Numbers = npt.NDArray[np.float64]
+Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
-Columns = dict[str, Numbers | Flags | Integers]
-
-PROSE_MASS = 65.0
-"""Letters and digits from which a block may be prose; set by hand, some 80 characters with spaces."""
-
-PROSE_LINK_SHARE = 0.4
-"""Share of characters in links above which a block is no prose; set by hand."""
 
 WIDE_SHARE = 0.7
 """A container with a larger share of the page's mass says nothing of one block; set by hand."""
 
+_REACHES = (3, 8, 20)
+_LEVELS = (0, 1, 2, 3, 5)
+_PROSE_SHARES = (0.3, 0.5, 0.85)
+_SHIFTS = (-2, -1, 1, 2)
+
 _TRAITS = [each for each in Trait if each not in (Trait.UNTEXT, Trait.MATH, Trait.HIDDEN)]
-_TRAIT_BITS = np.array([int(each).bit_length() - 1 for each in _TRAITS])
-_CHROME_BITS = np.arange(len(Chrome))
+_TRAIT_BITS = np.array([int(each).bit_length() - 1 for each in _TRAITS])[:, None]
+_CHROME_BITS = np.arange(len(Chrome))[:, None]
 _CLAIM_BITS = np.arange(len(Claim))
-_CLOSERS = np.zeros(len(CharacterClass), bool)
-_CLOSERS[[CharacterClass.QUOTE, CharacterClass.BRACKET, CharacterClass.SPACE]] = True
 
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """Measures of n blocks from which other columns are made, shape (n,) each.
-
-    Attributes:
-        mass: letters and digits, weighed by script.
-        prose: the mass where a block reads like a paragraph, else 0.
-        link_share: share of characters in links, 0 to 1.
-        ends: whether it ends like a sentence.
-    """
-
-    mass: Numbers
-    prose: Numbers
-    link_share: Numbers
-    ends: Flags
+_PLACE_COLUMNS = (
+    "place", "mass_before", "prose_before", "log_from_start", "log_from_end", "log_from_heading", "headings_before",
+)  # fmt: skip
+_NEIGHBOUR_COLUMNS = (
+    *(f"{name}{by:+d}" for by in _SHIFTS for name in ("log_mass", "link_share", "is_prose")),
+    "heading-1", "heading+1",
+    *(f"{name}_near_{reach}" for reach in _REACHES
+      for name in ("prose_share", "link_share", "log_prose", "mass_share")),
+    "log_prose_above_6", "log_prose_below_6",
+)  # fmt: skip
+_FRAME_COLUMNS = (
+    *(f"frame_{level}_{name}" for level in _LEVELS
+      for name in ("prose_share", "link_share", "log_blocks", "mass_share", "page_prose")),
+    *(f"in_{share}_of_prose" for share in _PROSE_SHARES), "in_best", "best_prose_share", "depth",
+)  # fmt: skip
+_LIKE_COLUMNS = (
+    *(f"{like}_{name}" for like in ("like", "twin")
+      for name in ("log_blocks", "prose_share", "link_share", "mass_share", "page_prose")),
+    "log_repeats", "repeats_earlier",
+)  # fmt: skip
+_PAGE_COLUMNS = (
+    "page_log_blocks", "page_log_mass", "page_log_prose", "page_prose_share", "page_link_share", "page_article_share",
+    "page_main_share", "page_item_share", "page_cell_share", "page_longest", "page_prose_blocks",
+)  # fmt: skip
+COLUMNS = (
+    *SHAPE_COLUMNS, *_PLACE_COLUMNS, *_NEIGHBOUR_COLUMNS, *_FRAME_COLUMNS, *_LIKE_COLUMNS, *_PAGE_COLUMNS,
+    *(f"in_{str(each.name).lower()}" for each in _TRAITS),
+    *(f"{where}_{str(each.name).lower()}" for where in ("around", "near") for each in Chrome),
+)  # fmt: skip
+"""The columns' names; each says what it counts."""
 
 
 class MarkupFeatures(NamedTuple):
     """Features of n blocks.
 
     Attributes:
-        matrix: float32, shape (n, columns), rows in reading order.
-        columns: the columns' names.
+        matrix: float32, shape (len(COLUMNS), n), blocks in reading order.
         words: words of each block, shape (n,).
         repeats: whether a block's text stands on the page before it, shape (n,).
         page: what the page's type is told by: columns averaged over blocks and over mass, and what it says of itself.
     """
 
-    matrix: npt.NDArray[np.float32]
-    columns: tuple[str, ...]
-    words: npt.NDArray[np.float32]
+    matrix: Floats
+    words: Floats
     repeats: Flags
-    page: npt.NDArray[np.float32]
+    page: Floats
 
 
 def markup_features(texts: list[str], layout: MarkupLayout) -> MarkupFeatures:
-    """Compute the features of a page's blocks. No blocks give a matrix of no rows."""
-    characters = count_characters(texts)
-    columns: Columns = {}
-    shape = _text_columns(characters, layout, columns)
+    """Compute the features of a page's blocks. No blocks give a matrix without columns."""
+    matrix = np.zeros((len(COLUMNS), len(texts)), np.float32)
+    if not texts:
+        return MarkupFeatures(matrix, matrix[0], matrix[0] > 0, _page_vector(matrix, np.zeros(0), layout))
+    rows = iter(_slices(matrix))
+    shape = block_shape(texts, layout, next(rows))
     frames = find_frames(layout)
-    _place_columns(shape, layout, columns)
-    _neighbour_columns(shape, layout, columns)
-    _frame_columns(shape, frames, columns)
-    _likeness_columns(texts, shape, frames, layout, columns)
-    _page_columns(shape, layout, columns)
-    dense = np.array([*columns.values()], np.float32).T
-    names, bits = _bit_columns(shape, frames, layout)
-    words = np.expm1(columns["log_words"] * 4).astype(np.float32)
-    matrix = np.concatenate([dense, bits], axis=1)
-    page = _page_vector(matrix, shape.mass, int(layout.claims[0]))
-    return MarkupFeatures(matrix, (*columns, *names), words, np.asarray(columns["repeats_earlier"], bool), page)
+    heading = _has(layout, Trait.HEADING)
+    _place(shape, heading, next(rows))
+    _neighbours(shape, heading, next(rows))
+    _containers(shape, frames, next(rows))
+    like = next(rows)
+    _likeness(texts, shape, frames, layout, like)
+    _page(shape, layout, next(rows))
+    _bits(shape, frames, layout, next(rows))
+    return MarkupFeatures(
+        matrix, shape.words.astype(np.float32), like[-1] > 0, _page_vector(matrix, shape.mass, layout)
+    )
 
 
-def _page_vector(matrix: npt.NDArray[np.float32], mass: Numbers, claims: int) -> npt.NDArray[np.float32]:
-    said = (claims >> _CLAIM_BITS) & 1
-    if not mass.size:
-        return np.concatenate([np.zeros(2 * matrix.shape[1]), said]).astype(np.float32)
+def _slices(matrix: Floats) -> list[Floats]:
+    groups = (SHAPE_COLUMNS, _PLACE_COLUMNS, _NEIGHBOUR_COLUMNS, _FRAME_COLUMNS, _LIKE_COLUMNS, _PAGE_COLUMNS)
+    stops = np.cumsum([len(group) for group in groups]).tolist()
+    return [matrix[start:stop] for start, stop in zip([0, *stops], [*stops, len(matrix)], strict=True)]
+
+
+def _page_vector(matrix: Floats, mass: Numbers, layout: MarkupLayout) -> Floats:
+    said = (int(layout.claims[0]) >> _CLAIM_BITS) & 1
     weights = (mass + 1e-3).astype(np.float32)
-    return np.concatenate([matrix.mean(0), weights @ matrix / weights.sum(), said]).astype(np.float32)
-
-
-def _text_columns(characters: Characters, layout: MarkupLayout, columns: Columns) -> Shape:
-    c, cls = characters.counts.astype(np.float64), CharacterClass
-    letters = c[:, cls.UPPER] + c[:, cls.LOWER] + c[:, cls.UNCASED] + c[:, cls.DENSE]
-    mass = letters + c[:, cls.DIGIT] + (DENSE_WEIGHT - 1) * c[:, cls.DENSE]
-    size = np.maximum(characters.lengths, 1)
-    words = np.where(mass > 0, c[:, cls.SPACE] + 1 + c[:, cls.DENSE] / 2, 0)
-    some, letters = np.maximum(words, 1), np.maximum(letters, 1)
-    link_share = np.minimum(layout.link_characters / size, 1)
-    opens, last, ends = _edges(characters)
-    prose = np.where((mass >= PROSE_MASS) & (link_share < PROSE_LINK_SHARE) & ends, mass, 0)
-    columns |= {
-        "log_mass": np.log1p(mass) / 6,
-        "log_words": np.log1p(words) / 4,
-        "mass_per_word": np.minimum(mass / some / 10, 2),
-        "link_share": link_share,
-        "strong_share": np.minimum(layout.strong_characters / size, 1),
-        "all_link": link_share > 0.9,
-        "log_pieces": np.log1p(layout.pieces) / 3,
-        "pieces_per_word": np.minimum(layout.pieces / some, 1),
-        "upper_share": c[:, cls.UPPER] / letters,
-        "digit_share": c[:, cls.DIGIT] / size,
-        "enders_per_word": np.minimum(c[:, cls.ENDER] / some, 1),
-        "log_enders": np.log1p(c[:, cls.ENDER]) / 3,
-        "commas_per_word": np.minimum(c[:, cls.COMMA] / some, 1),
-        "colons": np.minimum(c[:, cls.COLON], 3) / 3,
-        "quote_share": c[:, cls.QUOTE] / size,
-        "bracket_share": c[:, cls.BRACKET] / size,
-        "dash_share": c[:, cls.DASH] / size,
-        "separator_share": c[:, cls.SEPARATOR] / size,
-        "symbol_share": c[:, cls.SYMBOL] / size,
-        "dense_share": c[:, cls.DENSE] / letters,
-        "uncased_share": c[:, cls.UNCASED] / letters,
-        "ends_sentence": ends,
-        "ends_colon": last == cls.COLON,
-        "ends_mark": (last == cls.SEPARATOR) | (last == cls.DASH) | (last == cls.SYMBOL),
-        "starts_upper": opens == cls.UPPER,
-        "starts_lower": opens == cls.LOWER,
-        "starts_digit": opens == cls.DIGIT,
-        "is_prose": prose > 0,
-        "no_text": characters.lengths == 0,
-    }
-    return Shape(mass, prose, link_share, ends)
-
-
-def _edges(characters: Characters) -> tuple[Integers, Integers, Flags]:
-    """Return the class of each block's first and last character, and whether it ends like a sentence."""
-    classes = characters.classes
-    if not classes.size:
-        nothing = np.zeros(0, np.int64)
-        return nothing, nothing, nothing.astype(bool)
-    last = np.maximum(characters.starts + characters.lengths - 1, 0)
-    for _ in range(2):
-        last = last - (_CLOSERS[classes[last]] & (last > characters.starts))
-    ending = classes[last]
-    return classes[characters.starts], ending, ending == CharacterClass.ENDER
-
-
-def _place_columns(shape: Shape, layout: MarkupLayout, columns: Columns) -> None:
-    n = shape.mass.size
-    index = np.arange(n, dtype=np.float64)
-    total, prose = max(float(shape.mass.sum()), 1.0), max(float(shape.prose.sum()), 1.0)
-    prose_before = np.cumsum(shape.prose) - shape.prose / 2
-    heads = np.flatnonzero(_has(layout, Trait.HEADING))
-    heading = np.searchsorted(heads, index)
-    last_heading = np.where(heading > 0, heads[np.maximum(heading - 1, 0)] if heads.size else 0, -1)
-    columns |= {
-        "place": index / max(n, 1),
-        "mass_before": (np.cumsum(shape.mass) - shape.mass / 2) / total,
-        "prose_before": prose_before / prose,
-        "log_from_start": np.log1p(index) / 6,
-        "log_from_end": np.log1p(n - 1 - index) / 6,
-        "log_from_heading": np.log1p(index - last_heading) / 5,
-        "headings_before": np.minimum(heading, 20) / 20,
-    }
+    count, total = max(mass.size, 1), max(float(weights.sum()), 1e-3)
+    return np.concatenate([matrix.sum(1) / count, matrix @ weights / total, said]).astype(np.float32)
 
 
 def _has(layout: MarkupLayout, trait: Trait) -> Flags:
     return np.asarray((layout.masks[layout.containers] & int(trait)) != 0)
 
 
-def _window_sum(values: Numbers, before: int, after: int) -> Numbers:
-    """Return the sum over each block, `before` blocks above and `after` below."""
-    n = values.size
-    sums = np.concatenate([[0.0], np.cumsum(values)])
+def _place(shape: Shape, heading: Flags, out: Floats) -> None:
+    n = shape.mass.size
+    index = np.arange(n, dtype=np.float64)
+    heads = np.cumsum(heading)
+    last = np.maximum.accumulate(np.where(heading, index, -1.0))
+    last[heading] = np.concatenate([[-1.0], last])[:-1][heading]
+    out[0] = index / n
+    out[1] = (np.cumsum(shape.mass) - shape.mass / 2) / shape.total
+    out[2] = (np.cumsum(shape.prose) - shape.prose / 2) / shape.total_prose
+    out[3] = np.log1p(index) / 6
+    out[4] = np.log1p(n - 1 - index) / 6
+    out[5] = np.log1p(index - last) / 5
+    out[6] = np.minimum(heads - heading, 20) / 20
+
+
+def _neighbours(shape: Shape, heading: Flags, out: Floats) -> None:
+    n = shape.mass.size
+    base = np.array([np.log1p(shape.mass) / 6, shape.link_share, shape.prose > 0], np.float32)
+    for at, by in zip(range(0, 12, 3), _SHIFTS, strict=True):
+        if by > 0:
+            out[at : at + 3, : n - by] = base[:, by:]
+        else:
+            out[at : at + 3, -by:] = base[:, :by]
+    out[12, 1:], out[13, :-1] = heading[:-1], heading[1:]
+    sums = _prefix(np.array([shape.mass, shape.prose, shape.mass * shape.link_share]))
     index = np.arange(n)
-    return np.asarray(sums[np.minimum(index + after + 1, n)] - sums[np.maximum(index - before, 0)])
+    for at, reach in zip(range(14, 26, 4), _REACHES, strict=True):
+        mass, prose, links = sums[:, np.minimum(index + reach + 1, n)] - sums[:, np.maximum(index - reach, 0)]
+        some = np.maximum(mass, 1)
+        out[at], out[at + 1] = prose / some, links / some
+        out[at + 2], out[at + 3] = np.log1p(prose) / 8, mass / shape.total
+    out[26] = np.log1p(sums[1, index] - sums[1, np.maximum(index - 6, 0)]) / 8
+    out[27] = np.log1p(sums[1, np.minimum(index + 7, n)] - sums[1, index + 1]) / 8
 
 
-def _shift(values: Numbers, by: int) -> Numbers:
-    """Return the value `by` blocks further on, 0 beyond the page."""
-    shifted = np.zeros_like(values, dtype=np.float64)
-    if by > 0:
-        shifted[:-by] = values[by:]
-    else:
-        shifted[-by:] = values[:by]
-    return shifted
+def _prefix(rows: Numbers) -> Numbers:
+    """Return the sums over the first k columns of each row, k from 0, shape (rows, n + 1)."""
+    sums = np.zeros((rows.shape[0], rows.shape[1] + 1))
+    np.cumsum(rows, axis=1, out=sums[:, 1:])
+    return sums
 
 
-def _neighbour_columns(shape: Shape, layout: MarkupLayout, columns: Columns) -> None:
-    log_mass = np.log1p(shape.mass) / 6
-    links = shape.mass * shape.link_share
-    is_prose = (shape.prose > 0).astype(np.float64)
-    heading = _has(layout, Trait.HEADING).astype(np.float64)
-    for by in (-2, -1, 1, 2):
-        columns[f"log_mass_{by:+d}"] = _shift(log_mass, by)
-        columns[f"link_share_{by:+d}"] = _shift(shape.link_share, by)
-        columns[f"is_prose_{by:+d}"] = _shift(is_prose, by)
-    columns["heading_-1"], columns["heading_+1"] = _shift(heading, -1), _shift(heading, 1)
-    page = max(float(shape.mass.sum()), 1.0)
-    for reach in (3, 8, 20):
-        mass = _window_sum(shape.mass, reach, reach)
-        prose = _window_sum(shape.prose, reach, reach)
-        columns[f"prose_share_near_{reach}"] = prose / np.maximum(mass, 1)
-        columns[f"links_near_{reach}"] = _window_sum(links, reach, reach) / np.maximum(mass, 1)
-        columns[f"log_prose_near_{reach}"] = np.log1p(prose) / 8
-        columns[f"mass_share_near_{reach}"] = mass / page
-    columns["log_prose_above_6"] = np.log1p(_window_sum(shape.prose, 6, -1)) / 8
-    columns["log_prose_below_6"] = np.log1p(_window_sum(shape.prose, -1, 6)) / 8
-
-
-def _frame_columns(shape: Shape, frames: Frames, columns: Columns) -> None:
+def _containers(shape: Shape, frames: Frames, out: Floats) -> None:
     """Say of each block what the containers around it hold, and whether the page's main containers hold it."""
-    mass, prose = frames.sums(shape.mass), frames.sums(shape.prose)
-    links = frames.sums(shape.mass * shape.link_share)
-    sizes = (frames.stops - frames.starts).astype(np.float64)
-    page, page_prose = max(float(shape.mass.sum()), 1.0), max(float(shape.prose.sum()), 1.0)
-    for level in (0, 1, 2, 3, 5):
-        at = frames.around(level)
-        some = np.maximum(mass[at], 1)
-        columns[f"frame{level}_prose_share"] = prose[at] / some
-        columns[f"frame{level}_link_share"] = links[at] / some
-        columns[f"frame{level}_log_blocks"] = np.log1p(sizes[at]) / 6
-        columns[f"frame{level}_mass_share"] = mass[at] / page
-        columns[f"frame{level}_page_prose"] = prose[at] / page_prose
-    index = np.arange(shape.mass.size)
-    for share in (0.3, 0.5, 0.85):
-        columns[f"in_{share}_of_prose"] = _inside(index, frames, np.flatnonzero(prose >= share * page_prose)[-1:])
-    direct = np.bincount(frames.around(1), shape.prose, minlength=len(frames.nodes))
-    best = np.argmax(direct)[None] if direct.size else index[:0]
-    columns["in_best"] = _inside(index, frames, best)
-    columns["best_prose_share"] = np.full(shape.mass.size, direct.max(initial=0) / page_prose)
-    columns["depth"] = _depths(frames)[frames.of_blocks] / 20
+    sums = _prefix(np.array([shape.mass, shape.prose, shape.mass * shape.link_share]))
+    mass, prose, links = sums[:, frames.stops] - sums[:, frames.starts]
+    some = np.maximum(mass, 1)
+    by_frame = np.array([
+        prose / some, links / some, np.log1p(frames.stops - frames.starts) / 6, mass / shape.total,
+        prose / shape.total_prose,
+    ])  # fmt: skip
+    frame, level = frames.of_blocks, 0
+    for at, wanted in zip(range(0, 25, 5), _LEVELS, strict=True):
+        while level < wanted:
+            frame, level = frames.parents[frame], level + 1
+        out[at : at + 5] = by_frame[:, frame]
+    for at, share in enumerate(_PROSE_SHARES, 25):
+        out[at] = _distance(shape.mass.size, frames, np.flatnonzero(prose >= share * shape.total_prose)[-1:])
+    direct = np.bincount(frames.parents[frames.of_blocks], shape.prose, minlength=len(frames.nodes))
+    out[28] = _distance(shape.mass.size, frames, np.array([direct.argmax()]))
+    out[29] = direct.max() / shape.total_prose
+    out[30] = np.minimum(frames.depths[frames.of_blocks] / 20, 5)
 
 
-def _inside(index: Integers, frames: Frames, frame: Integers) -> Numbers:
+def _distance(n: int, frames: Frames, frame: Integers) -> Numbers:
     """Return 0 inside the frame, else the side and the log distance, as -0.2 or 0.35."""
     if not frame.size:
-        return np.zeros(index.size)
+        return np.zeros(n)
     start, stop = int(frames.starts[frame[0]]), int(frames.stops[frame[0]])
+    index = np.arange(n)
     above, below = np.maximum(start - index, 0), np.maximum(index - stop + 1, 0)
-    return np.asarray((np.log1p(below) - np.log1p(above)) / 5 + (below > 0) * 0.2 - (above > 0) * 0.2)
+    return np.asarray((np.log1p(below) - np.log1p(above)) / 5 + np.sign(below - above) * 0.2)
 
 
-def _depths(frames: Frames) -> Numbers:
-    depths = [0] * len(frames.parents)
-    for frame, parent in enumerate(frames.parents.tolist()):
-        depths[frame] = depths[parent] + 1
-    return np.array(depths, np.float64)
-
-
-def _likeness_columns(texts: list[str], shape: Shape, frames: Frames, layout: MarkupLayout, columns: Columns) -> None:
+def _likeness(texts: list[str], shape: Shape, frames: Frames, layout: MarkupLayout, out: Floats) -> None:
     """Say of each block what the blocks of like markup are, and how often its text stands on the page."""
     own = layout.signatures[layout.containers]
-    above = layout.signatures[frames.nodes[frames.around(1)]]
-    page, page_prose = max(float(shape.mass.sum()), 1.0), max(float(shape.prose.sum()), 1.0)
-    for name, keys in (("like", own), ("twin", own * 1_000_003 + above)):
+    above = layout.signatures[frames.nodes[frames.parents[frames.of_blocks]]]
+    links = shape.mass * shape.link_share
+    for at, keys in ((0, own), (5, own * 1_000_003 + above)):
         _, group = np.unique(keys, return_inverse=True)
-        count = np.bincount(group)
         mass, prose = np.bincount(group, shape.mass), np.bincount(group, shape.prose)
-        links = np.bincount(group, shape.mass * shape.link_share)
-        columns[f"{name}_log_blocks"] = np.log(count)[group] / 5
-        columns[f"{name}_prose_share"] = (prose / np.maximum(mass, 1))[group]
-        columns[f"{name}_link_share"] = (links / np.maximum(mass, 1))[group]
-        columns[f"{name}_mass_share"] = (mass / page)[group]
-        columns[f"{name}_page_prose"] = (prose / page_prose)[group]
-    times = Counter(texts)
-    first = dict(zip(reversed(texts), range(len(texts) - 1, -1, -1), strict=True))
-    columns["log_repeats"] = np.log(np.array([times[text] for text in texts], np.float64)) / 3
-    columns["repeats_earlier"] = np.array([first[text] for text in texts], np.int64) < np.arange(len(texts))
+        some = np.maximum(mass, 1)
+        by_group = np.array([
+            np.log(np.bincount(group)) / 5, prose / some, np.bincount(group, links) / some, mass / shape.total,
+            prose / shape.total_prose,
+        ])  # fmt: skip
+        out[at : at + 5] = by_group[:, group]
+    seen: dict[str, int] = {}
+    first = np.array([seen.setdefault(text, index) for index, text in enumerate(texts)])
+    out[10] = np.log(np.bincount(first)[first]) / 3
+    out[11] = first < np.arange(len(texts))
 
 
-def _page_columns(shape: Shape, layout: MarkupLayout, columns: Columns) -> None:
-    n = shape.mass.size
-    total, prose = max(float(shape.mass.sum()), 1.0), float(shape.prose.sum())
-    in_article, in_main = _has(layout, Trait.ARTICLE), _has(layout, Trait.MAIN)
-    items, cells = _has(layout, Trait.ITEM), _has(layout, Trait.CELL)
-    values = {
-        "page_log_blocks": np.log1p(n) / 8,
-        "page_log_mass": np.log1p(total) / 12,
-        "page_log_prose": np.log1p(prose) / 12,
-        "page_prose_share": prose / total,
-        "page_link_share": float((shape.mass * shape.link_share).sum()) / total,
-        "page_article_share": float(shape.mass[in_article].sum()) / total,
-        "page_main_share": float(shape.mass[in_main].sum()) / total,
-        "page_item_share": float(shape.mass[items].sum()) / total,
-        "page_cell_share": float(shape.mass[cells].sum()) / total,
-        "page_longest": np.log1p(shape.mass.max(initial=0)) / 8,
-        "page_prose_blocks": np.log1p(np.count_nonzero(shape.prose)) / 5,
-    }
-    columns |= {name: np.full(n, value) for name, value in values.items()}
+def _page(shape: Shape, layout: MarkupLayout, out: Floats) -> None:
+    masks = layout.masks[layout.containers]
+    shares = [
+        float(shape.mass[(masks & int(trait)) != 0].sum()) / shape.total
+        for trait in (Trait.ARTICLE, Trait.MAIN, Trait.ITEM, Trait.CELL)
+    ]
+    prose = float(shape.prose.sum())
+    values = [
+        np.log1p(shape.mass.size) / 8, np.log1p(shape.total) / 12, np.log1p(prose) / 12, prose / shape.total,
+        float((shape.mass * shape.link_share).sum()) / shape.total, *shares,
+        np.log1p(shape.mass.max()) / 8, np.log1p(np.count_nonzero(shape.prose)) / 5,
+    ]  # fmt: skip
+    out[:] = np.array(values)[:, None]
 
 
-def _bit_columns(shape: Shape, frames: Frames, layout: MarkupLayout) -> tuple[tuple[str, ...], npt.NDArray[np.float32]]:
-    """Return the tags and chrome words around each block: of narrow containers, and of the innermost ones."""
+def _bits(shape: Shape, frames: Frames, layout: MarkupLayout, out: Floats) -> None:
+    """Fill in the tags and chrome words around each block: of narrow containers, and of the innermost two."""
     traits = layout.masks[layout.containers]
-    narrow = frames.sums(shape.mass) <= WIDE_SHARE * max(float(shape.mass.sum()), 1.0)
-    own = np.where(narrow, layout.own_chrome[frames.nodes], 0)
-    nearby, above = layout.own_chrome[frames.nodes[frames.of_blocks]], own
-    nearby = nearby | own[frames.around(1)]
-    chrome, parents = own.copy(), frames.parents
+    sums = np.concatenate([[0.0], np.cumsum(shape.mass)])
+    narrow = sums[frames.stops] - sums[frames.starts] <= WIDE_SHARE * shape.total
+    own = layout.own_chrome[frames.nodes]
+    around = np.where(narrow, own, 0)
+    nearby = own[frames.of_blocks] | around[frames.parents[frames.of_blocks]]
+    parents = frames.parents
     while parents.any():
-        chrome |= above[parents]
-        above, parents = chrome.copy(), parents[parents]
-    around = chrome[frames.of_blocks]
-    bits = np.concatenate(
-        [
-            (traits[:, None] >> _TRAIT_BITS) & 1,
-            (around[:, None] >> _CHROME_BITS) & 1,
-            (nearby[:, None] >> _CHROME_BITS) & 1,
-        ],
-        axis=1,
-    )
-    names = [f"trait_{each.name}" for each in _TRAITS]
-    names += [f"{where}_{bit}" for where in ("around", "near") for bit in _CHROME_BITS]
-    return tuple(names), bits.astype(np.float32)
+        around = around | around[parents]
+        parents = parents[parents]
+    first, second = len(_TRAITS), len(_TRAITS) + len(Chrome)
+    out[:first] = (traits >> _TRAIT_BITS) & 1
+    out[first:second] = (around[frames.of_blocks] >> _CHROME_BITS) & 1
+    out[second:] = (nearby >> _CHROME_BITS) & 1

@@ -67,7 +67,7 @@ def test_inlines_cover_what_they_name_and_blocks_survive_pickling(page: tuple[st
         for inline in block.inlines:
             assert 0 <= inline.start < inline.stop <= len(block.text)
             assert block.text[inline.start : inline.stop].strip() == block.text[inline.start : inline.stop]
-    assert pickle.loads(pickle.dumps(document)) == document
+    assert pickle.loads(pickle.dumps(document)) == document  # noqa: S301 - our own
 
 
 @given(st.text(alphabet="<>/abdiprt=\"' &;!-\n\0\ud800", max_size=80))

@@ -1,0 +1,91 @@
+"""Measures of each HTML block's own text, from which the scorer's other columns are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from extractor.model import MarkupLayout
+from extractor.scoring.characters import CharacterClass, Characters, count_characters
+from extractor.text import CHARACTERS_PER_WORD, DENSE_WEIGHT
+
+Numbers = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+PROSE_MASS = 65.0
+"""Letters and digits from which a block may be prose; set by hand, some 80 characters with spaces."""
+
+PROSE_LINK_SHARE = 0.4
+"""Share of characters in links above which a block is no prose; set by hand."""
+
+SHAPE_COLUMNS = (
+    "log_mass", "log_words", "mass_per_word", "link_share", "strong_share", "all_link", "log_pieces",
+    "pieces_per_word", "upper_share", "digit_share", "enders_per_word", "log_enders", "commas_per_word", "colons",
+    "quote_share", "bracket_share", "dash_share", "separator_share", "symbol_share", "dense_share", "uncased_share",
+    "ends_sentence", "ends_colon", "ends_mark", "starts_upper", "starts_lower", "starts_digit", "is_prose", "no_text",
+)  # fmt: skip
+
+_CLOSERS = np.zeros(len(CharacterClass), bool)
+_CLOSERS[[CharacterClass.QUOTE, CharacterClass.BRACKET, CharacterClass.SPACE]] = True
+_SHARES = [CharacterClass[name] for name in ("QUOTE", "BRACKET", "DASH", "SEPARATOR", "SYMBOL")]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Measures of n blocks, shape (n,) each, and of their page.
+
+    Attributes:
+        mass: letters and digits, weighed by script.
+        prose: the mass where a block reads like a paragraph, else 0.
+        link_share: share of characters in links, 0 to 1.
+        words: words, in any script.
+        total: mass of the page, at least 1.
+        total_prose: prose of the page, at least 1.
+    """
+
+    mass: Numbers
+    prose: Numbers
+    link_share: Numbers
+    words: Numbers
+    total: float
+    total_prose: float
+
+
+def block_shape(texts: list[str], layout: MarkupLayout, out: npt.NDArray[np.float32]) -> Shape:
+    """Measure a page that has blocks, and fill in `SHAPE_COLUMNS`, float32, shape (columns, n)."""
+    characters, cls = count_characters(texts), CharacterClass
+    c = characters.counts.T.astype(np.float64)
+    letters = c[cls.UPPER] + c[cls.LOWER] + c[cls.UNCASED] + c[cls.DENSE]
+    mass = letters + c[cls.DIGIT] + (DENSE_WEIGHT - 1) * c[cls.DENSE]
+    size = np.maximum(characters.lengths, 1)
+    words = np.where(mass > 0, c[cls.SPACE] + 1 + c[cls.DENSE] / CHARACTERS_PER_WORD, 0)
+    some, letters = np.maximum(words, 1), np.maximum(letters, 1)
+    link_share = np.minimum(layout.link_characters / size, 1)
+    first, last = _edges(characters)
+    ends = last == cls.ENDER
+    prose = np.where((mass >= PROSE_MASS) & (link_share < PROSE_LINK_SHARE) & ends, mass, 0)
+    out[0], out[1] = np.log1p(mass) / 6, np.log1p(words) / 4
+    out[2], out[3] = np.minimum(mass / some / 10, 2), link_share
+    out[4], out[5] = np.minimum(layout.strong_characters / size, 1), link_share > 0.9
+    out[6], out[7] = np.log1p(layout.pieces) / 3, np.minimum(layout.pieces / some, 1)
+    out[8], out[9] = c[cls.UPPER] / letters, c[cls.DIGIT] / size
+    out[10], out[11] = np.minimum(c[cls.ENDER] / some, 1), np.log1p(c[cls.ENDER]) / 3
+    out[12], out[13] = np.minimum(c[cls.COMMA] / some, 1), np.minimum(c[cls.COLON], 3) / 3
+    out[14:19] = c[_SHARES] / size
+    out[19], out[20] = c[cls.DENSE] / letters, c[cls.UNCASED] / letters
+    out[21], out[22] = ends, last == cls.COLON
+    out[23] = (last == cls.SEPARATOR) | (last == cls.DASH) | (last == cls.SYMBOL)
+    out[24], out[25], out[26] = first == cls.UPPER, first == cls.LOWER, first == cls.DIGIT
+    out[27], out[28] = prose > 0, characters.lengths == 0
+    return Shape(mass, prose, link_share, words, max(float(mass.sum()), 1.0), max(float(prose.sum()), 1.0))
+
+
+def _edges(characters: Characters) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
+    """Return the class of each block's first character, and of its last, closing quotes and brackets aside."""
+    classes, starts = characters.classes, characters.starts
+    last = np.maximum(starts + characters.lengths - 1, 0)
+    for _ in range(2):
+        last = last - (_CLOSERS[classes[last]] & (last > starts))
+    return classes[starts], classes[last]

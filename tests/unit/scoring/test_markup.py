@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from extractor.model import BODY_ROLES, Draft, LineLayout, Role
+from extractor.model.document import Document
+from extractor.readers.html import read_html
+from extractor.scoring.markup import score_markup
+from extractor.scoring.markup_features import COLUMNS, markup_features
+
+_PROSE = (
+    "The council voted on Monday to close the bridge for repairs, which engineers say cannot wait another winter.",
+    "Traffic will be led over the old ferry road, and shops on the quay fear for their trade until the spring.",
+    "“We were told in time,” said the mayor, “but nobody told us that it would take eight months to finish it.”",
+    "A report on the state of the other bridges in the county is to be published before the end of the year.",
+)
+_PAGE = (
+    "<html><body><nav><ul>" + "".join(f'<li><a href="/{i}">Section {i}</a></li>' for i in range(12)) + "</ul></nav>"
+    "<main><article><h1>Bridge to close for eight months</h1>"
+    + "".join(f"<p>{sentence}</p>" for sentence in _PROSE)
+    + "<h2>What comes next</h2>"
+    + "".join(f"<p>{sentence}</p>" for sentence in reversed(_PROSE))
+    + "<p style='display:none'>Secret words that nobody is shown on this page at all.</p></article></main>"
+    '<footer><p>© 2024 The Example. <a href="/terms">Terms</a> <a href="/privacy">Privacy</a></p>'
+    "</footer></body></html>"
+)
+
+
+def draft_of(source: str) -> Draft:
+    return Draft(read_html(source, "", "str", "str", ()).document)
+
+
+def test_the_prose_of_an_article_is_body_and_its_menu_and_footer_are_not() -> None:
+    draft = draft_of(_PAGE)
+
+    score_markup(draft)
+
+    body = [text for text, role in zip(draft.document.texts, draft.roles, strict=True) if role in BODY_ROLES]
+    assert all(sentence in body for sentence in _PROSE)
+    assert not any("Section" in text or "©" in text for text in body)
+    assert draft.page_type == "article"
+    assert 0.5 < draft.confidence <= 1
+
+
+def test_a_second_printing_of_a_long_block_is_dropped() -> None:
+    draft = draft_of(_PAGE)
+
+    score_markup(draft)
+
+    kept = [draft.document.texts[i] for i in range(len(draft.roles)) if draft.in_body(i)]
+    assert len(kept) == len(set(kept))
+
+
+def test_a_block_that_the_page_does_not_show_is_called_hidden() -> None:
+    draft = draft_of(_PAGE)
+
+    score_markup(draft)
+
+    assert draft.roles[int(np.flatnonzero(draft.document.layout.hidden)[0])] is Role.HIDDEN  # type: ignore[attr-defined]
+
+
+def test_every_block_has_a_score_a_reason_and_a_decider() -> None:
+    draft = draft_of(_PAGE)
+
+    score_markup(draft)
+
+    assert all(0 <= score <= 1 for score in draft.scores)
+    assert all(draft.reasons)
+    assert set(draft.deciders) == {"scorer"}
+
+
+def test_a_rule_s_pins_stand() -> None:
+    draft = draft_of(_PAGE)
+    menu, prose = draft.document.texts.index("Section 3"), draft.document.texts.index(_PROSE[0])
+    draft.pin(menu, Role.BODY, "the rule says so", "rule example")
+    draft.pin(prose, Role.ADVERT, "the rule says so", "rule example")
+
+    score_markup(draft)
+
+    assert (draft.roles[menu], draft.deciders[menu]) == (Role.BODY, "rule example")
+    assert draft.roles[prose] is Role.ADVERT
+
+
+@pytest.mark.parametrize("source", ["", "<p>Hi", "<img src=x>", "<nav><a href=/>Home</a></nav>"])
+def test_a_page_of_next_to_no_text_has_no_article(source: str) -> None:
+    draft = draft_of(source)
+
+    score_markup(draft)
+
+    assert not any(map(draft.in_body, range(len(draft.roles))))
+
+
+def test_a_text_page_is_refused() -> None:
+    document = Document(["x"], LineLayout([0], [0]), lambda _: None)  # type: ignore[arg-type, return-value]
+
+    with pytest.raises(TypeError, match="HTML"):
+        score_markup(Draft(document))
+
+
+@pytest.mark.parametrize("source", [_PAGE, "<p>x", "<img src=x>", "<div>" * 400 + "deep", "<p>今日は雨です。" * 30])
+def test_features_are_finite_small_and_one_column_a_block(source: str) -> None:
+    document = draft_of(source).document
+
+    found = markup_features(document.texts, document.layout)  # type: ignore[arg-type]
+
+    assert found.matrix.shape == (len(COLUMNS), len(document.texts))
+    assert np.isfinite(found.matrix).all()
+    assert np.abs(found.matrix).max() < 12
+
+
+def test_column_names_are_unique() -> None:
+    assert len(set(COLUMNS)) == len(COLUMNS)
+
+
+def test_words_of_a_script_without_spaces_are_counted_by_character() -> None:
+    document = draft_of("<p>今日は雨です</p>").document
+
+    assert markup_features(document.texts, document.layout).words[0] == pytest.approx(4, abs=1)  # type: ignore[arg-type]
