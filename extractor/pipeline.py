@@ -24,7 +24,8 @@ def extract(data: str | bytes | Path, url: str | None = None, options: Options =
 
     Raises:
         InputError: the input cannot be used: a missing file, an image or a PDF, bytes in no charset, too large.
-        RuleError: an own rule that was asked for by `options.rule_dirs` is broken.
+
+    A broken rule raises nothing: it is left out, and `warnings` says where it is broken.
     """
     from extractor.fallback import second_opinion
     from extractor.labelling import relabel

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from extractor.cli.options import library_options, parser
 from extractor.cli.output import open_output, output_format
-from extractor.errors import ExtractorError, InputTooLarge, RuleError, UnsupportedInput
+from extractor.errors import ExtractorError, InputTooLarge, UnsupportedInput
 from extractor.model import Article, Options, Status
 
 
@@ -91,8 +91,6 @@ def _outcomes(inputs: Sequence[str], url: str | None, options: Options) -> Itera
         try:
             data = sys.stdin.buffer.read() if name == "-" else Path(name)
             article = extract(data, url, options)
-        except RuleError:
-            raise
         except UnsupportedInput as error:
             yield Outcome(source, None, Status.UNSUPPORTED, _sentence(source, error))
         except InputTooLarge as error:
@@ -101,12 +99,21 @@ def _outcomes(inputs: Sequence[str], url: str | None, options: Options) -> Itera
             missing = name != "-" and not Path(name).is_file()
             yield Outcome(source, None, Status.FAILED, _sentence(source, error), missing)
         else:
-            yield Outcome(source, article, article.status, _why_empty(source, article))
+            yield Outcome(source, article, article.status, _told(source, article))
 
 
 def _sentence(source: str, error: Exception) -> str:
     text = str(error)
     return text if source in text else f"{source}: {text}"
+
+
+_TOLD = ("rule_broken", "rule_miss", "rule_rejected")
+"""Warnings that are told on standard error too: falling back from a rule is never silent."""
+
+
+def _told(source: str, article: Article) -> str:
+    notices = [f"{source}: {notice.message}" for notice in article.warnings if notice.code in _TOLD]
+    return "\nextract: ".join(filter(None, [*notices, _why_empty(source, article)]))
 
 
 def _why_empty(source: str, article: Article) -> str:
