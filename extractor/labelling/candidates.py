@@ -177,8 +177,8 @@ def _could_be(text: str) -> bool:
 
 
 def _is_something_else(text: str, key: str) -> bool:
-    """Whether a line is a date, a trail of links, or one that sites print around their articles."""
-    return line_role(key) is not None or is_date_line(text) or len(_CRUMB.findall(text)) > 1
+    """Whether a line is a date, a caption with its owner, a trail of links, or one that sites print around their articles."""
+    return "©" in text or line_role(key) is not None or is_date_line(text) or len(_CRUMB.findall(text)) > 1
 
 
 def _describe(page: _Page, index: int, rivals: int) -> tuple[float, ...]:
