@@ -70,10 +70,10 @@ HARMLESS: dict[str, Callable[[int], str]] = {
 """Pages that look as bad and that a parser takes well; the rest of the pipeline has to as well."""
 
 FLATTENED: dict[str, Callable[[int], str]] = {
-    "one line": lambda n: TEXT * n * 7,
-    "one word": lambda n: "a" * n * 500 + " " + TEXT,
+    "one line": lambda n: TEXT * (n * 7 // 10),
+    "one word": lambda n: "a" * n * 50 + " " + TEXT,
     "blank lines": lambda n: TEXT + "\n" * n * 50 + TEXT,
-    "lines of one letter": lambda n: "a\n" * n * 10 + TEXT,
+    "lines of one letter": lambda n: "a\n" * n + TEXT,
     "list markers": lambda n: "- " * n * 10 + TEXT,
     "indented ever deeper": lambda n: "\n".join(" " * (i % 2000) + "word" for i in range(n // 5)) + "\n\n" + TEXT,
     "one line over and over": lambda n: f"{TEXT}\n" * n,
