@@ -177,7 +177,7 @@ def _could_be(text: str) -> bool:
 
 
 def _is_something_else(text: str, key: str) -> bool:
-    """Whether a line is a date, a caption with its owner, a trail of links, or one that sites print around their articles."""
+    """Whether a line is a date, a caption with its owner, a trail of links, or chrome on any site."""
     return "©" in text or line_role(key) is not None or is_date_line(text) or len(_CRUMB.findall(text)) > 1
 
 
