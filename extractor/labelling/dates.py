@@ -12,7 +12,7 @@ _LONGEST = 90
 _FEW_WORDS = 4
 """Words that a bare date has: weekday, month, "at", "pm", a time zone."""
 _NUMERIC = re.compile(
-    r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]|"
+    r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.] ?\d{1,2}[-/.] ?\d{2,4}\b|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]|"
     r"[١-٩۰-۹]{1,4}[-/]?\s?\w+\s?[١-٩۰-۹]{4}"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

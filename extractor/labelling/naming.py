@@ -75,6 +75,8 @@ def _by_words(text: str) -> tuple[Role | None, str]:
     strong = next((role for role in roles if role not in WEAK_ROLES), None)
     if strong is not None:
         return strong, f"sites print {text[:60]!r} around their articles"
+    if text[:1] == "©" and len(text) <= _LONGEST_CUE:
+        return Role.LEGAL, "it claims the copyright"
     if is_credit(text):
         return Role.CREDIT, "it names a photographer or an agency"
     if is_byline(text):

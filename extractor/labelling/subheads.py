@@ -16,7 +16,7 @@ _BY = "subheads"
 _MOST_WORDS = 12
 _FEW_WORDS = 7
 _LONGEST = 100
-_LEAST_SCORE, _LEAST_SCORE_LONG = 0.3, 0.4
+_LEAST_SCORE, _LEAST_SCORE_LONG = 0.15, 0.35
 """Scores under which a line between paragraphs is more likely a link to another story; set by hand."""
 _GAP = 1
 _PICTURE = re.compile(
