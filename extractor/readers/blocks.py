@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from functools import cached_property, partial
+
 from extractor.model import CHROME_SHIFT, Block, CodeBlock, Detail, Kind
 from extractor.readers.code import language_of
 from extractor.readers.hints import chrome_words
@@ -13,33 +17,74 @@ from extractor.readers.tags import TEXT, number
 from extractor.readers.tree import Tree
 
 _MATH = number("math")
+_FIELDS = tuple(field.name for field in fields(Block))
+
+
+class MarkupBlock(Block):
+    """A `Block` whose inlines, hints, path and the like are worked out when they are first asked for."""
+
+    __slots__ = ("_fill",)
+
+    def __init__(self, fill: Callable[[], Mapping[str, object]], **known: object) -> None:
+        object.__setattr__(self, "_fill", fill)
+        for name, value in known.items():
+            object.__setattr__(self, name, value)
+
+    def __getattr__(self, name: str) -> object:
+        if name not in _FIELDS:
+            raise AttributeError(name)
+        fill: Callable[[], Mapping[str, object]] = object.__getattribute__(self, "_fill")
+        for each, value in fill().items():
+            object.__setattr__(self, each, value)
+        return object.__getattribute__(self, name)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Block) and all(getattr(self, each) == getattr(other, each) for each in _FIELDS)
+
+    def __hash__(self) -> int:
+        return hash((self.index, self.text))
+
+    def __reduce__(self) -> tuple[type[Block], tuple[object, ...]]:
+        return Block, tuple(getattr(self, each) for each in _FIELDS)
 
 
 class Builder:
     """Makes the blocks of one page."""
 
     def __init__(self, tree: Tree, rows: Rows) -> None:
-        self._tree, self._rows, self._structure = tree, rows, Structure(tree, rows)
+        self._tree, self._rows = tree, rows
+
+    @cached_property
+    def _structure(self) -> Structure:
+        return Structure(self._tree, self._rows)
 
     def build(self, index: int) -> Block:
         """Make block `index`."""
-        tree, rows, structure = self._tree, self._rows, self._structure
-        container = int(rows.containers[index])
-        kind, node = structure.kind(container)
+        rows = self._rows
+        kind, node = self._structure.kind(int(rows.containers[index]))
         kind = self._own_kind(index, kind)
-        return Block(
+        return MarkupBlock(
+            partial(self._fill, index, kind, node),
             index=index,
             kind=kind,
             text=rows.texts[index],
-            inlines=() if kind in (Kind.CODE, Kind.PICTURE) else inlines_of(tree, rows, index),
-            level=LEVELS.get(int(tree.tags[node]), 0) if kind is Kind.HEADING else 0,
             detail=self._detail(index, kind, node),
-            quote_depth=structure.quote_depth(container),
-            hints=chrome_words(int(tree.masks[container]) >> CHROME_SHIFT),
             hidden=bool(rows.hidden[index]),
-            path=structure.path(container),
-            figure=structure.figure(int(rows.first_nodes[index])),
+            line=None,
+            last_line=None,
         )
+
+    def _fill(self, index: int, kind: Kind, node: int) -> Mapping[str, object]:
+        tree, rows, structure = self._tree, self._rows, self._structure
+        container = int(rows.containers[index])
+        return {
+            "inlines": () if kind in (Kind.CODE, Kind.PICTURE) else inlines_of(tree, rows, index),
+            "level": LEVELS.get(int(tree.tags[node]), 0) if kind is Kind.HEADING else 0,
+            "quote_depth": structure.quote_depth(container),
+            "hints": chrome_words(int(tree.masks[container]) >> CHROME_SHIFT),
+            "path": structure.path(container),
+            "figure": structure.figure(int(rows.first_nodes[index])),
+        }
 
     def _own_kind(self, index: int, kind: Kind) -> Kind:
         """Return the kind, mended where the block is a picture or a formula and nothing else."""

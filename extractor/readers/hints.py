@@ -96,6 +96,10 @@ def name_bits(names: str) -> int:
     return bits
 
 
+_NAMES = [(int(each), str(each.name).lower()) for each in Chrome]
+
+
+@lru_cache(maxsize=4096)
 def chrome_words(bits: int) -> tuple[str, ...]:
     """Return the bits' names in lower case, as ("related", "share")."""
-    return tuple(each.name.lower() for each in Chrome if bits & each and each.name)
+    return tuple(name for bit, name in _NAMES if bits & bit)

@@ -90,7 +90,7 @@ def _as_space(character: str) -> str:
 
 def _pictures_inside(tree: Tree, rows: Rows, index: int) -> list[int]:
     """Return the pictures among a block's texts, in page order; those of a block of its own are events."""
-    if tree.tags[rows.first_nodes[index]] != TEXT:
+    if not len(rows.inner_pictures) or tree.tags[rows.first_nodes[index]] != TEXT:
         return []
     container, events = rows.containers[index], rows.events
     first, last = int(rows.starts[index]), int(rows.stops[index])
@@ -98,8 +98,8 @@ def _pictures_inside(tree: Tree, rows: Rows, index: int) -> list[int]:
     if first and rows.containers[index - 1] != container:
         low = int(events[first - 1])
     high = int(events[last]) if last < len(events) else len(tree.parents)
-    inside = np.flatnonzero((tree.tags[low:high] == PICTURE) & (tree.blocks[low:high] == container)) + low
-    return [node for node in inside.tolist() if node not in set(events[max(first - 1, 0) : last + 1].tolist())]
+    start, stop = np.searchsorted(rows.inner_pictures, [low, high]).tolist()
+    return [node for node in rows.inner_pictures[start:stop].tolist() if tree.blocks[node] == container]
 
 
 def _inline(tree: Tree, node: int, start: int, stop: int) -> Inline | None:

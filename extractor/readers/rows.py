@@ -43,6 +43,7 @@ class Rows:
         lengths: characters of each event, stripped, shape (k,).
         hidden: whether each block is not shown, shape (n,).
         formulas: text by node where a formula's source stands for its tokens.
+        inner_pictures: nodes of pictures inside blocks of text, in page order.
     """
 
     texts: list[str]
@@ -54,6 +55,7 @@ class Rows:
     lengths: Integers
     hidden: Flags
     formulas: dict[int, str]
+    inner_pictures: Integers
 
     @cached_property
     def first_nodes(self) -> Integers:
@@ -71,14 +73,14 @@ def read_rows(tree: Tree) -> Rows:
     kept_lengths = np.array(list(map(len, map(str.strip, content_of.values()))), np.int64)
     hidden = (tree.masks & _hidden_bits(tree.masks[kept], kept_lengths)) != 0
     concealed = hidden[kept] & ~hidden[tree.blocks[kept]] & ~_shown_formulas(formulas, kept)
-    events, runs = _events(tree, kept[(kept_lengths > 0) & ~concealed], hidden)
+    events, runs, inner = _events(tree, kept[(kept_lengths > 0) & ~concealed], hidden)
     breaks = np.cumsum(tree.tags == _BREAK)[events]
     lengths = np.zeros(len(nodes), np.int64)
     lengths[kept] = kept_lengths
     starts, stops = _bounds(runs)
     containers = tree.blocks[events[starts]]
     texts = _texts(tree, events, starts, breaks, content_of)
-    rows = Rows(texts, events, starts, stops, containers, breaks, lengths[events], hidden[containers], formulas)
+    rows = Rows(texts, events, starts, stops, containers, breaks, lengths[events], hidden[containers], formulas, inner)
     _read_code(tree, rows)
     return rows
 
@@ -112,8 +114,8 @@ def _hidden_bits(masks: Integers, lengths: Integers) -> int:
     return _HIDDEN if int(lengths[veiled].sum()) > VEILED_SHARE * (total - dark) else _HIDDEN | _VEILED
 
 
-def _events(tree: Tree, texts: Integers, hidden: Flags) -> tuple[Integers, Integers]:
-    """Return the nodes of texts and stand-alone pictures, in page order, and the run of each."""
+def _events(tree: Tree, texts: Integers, hidden: Flags) -> tuple[Integers, Integers, Integers]:
+    """Return the nodes of texts and stand-alone pictures, in page order, the run of each, and the other pictures."""
     begins = tree.opens.copy()
     begins[_paragraph_breaks(tree, texts)] = True
     begun = np.cumsum(begins)
@@ -123,8 +125,9 @@ def _events(tree: Tree, texts: Integers, hidden: Flags) -> tuple[Integers, Integ
     is_text = tree.tags[events] == TEXT
     alone = np.bincount(runs, is_text, minlength=1)[runs] == 0
     keep = is_text | alone
+    inner = events[~keep]
     events, runs, alone = events[keep], runs[keep], alone[keep]
-    return events, _runs(runs, np.cumsum(alone))
+    return events, _runs(runs, np.cumsum(alone)), inner
 
 
 def _runs(*keys: Integers) -> Integers:

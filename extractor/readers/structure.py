@@ -24,11 +24,15 @@ KIND_BY_TAG = {number(name): kind for kind, names in _KINDS.items() for name in 
 LEVELS = {number(f"h{level}"): level for level in range(1, 7)}
 LISTS = frozenset(map(number, ("ul", "ol", "menu", "dir")))
 ORDERED, ITEM, TABLE, ROW, HEADER = (number(name) for name in ("ol", "li", "table", "tr", "th"))
+_TABLES, _ITEMS = frozenset((TABLE,)), frozenset((ITEM,))
+QUOTE, FIGURE = frozenset((number("blockquote"),)), frozenset((number("figure"),))
 LARGEST_SPAN = 1000
 """Columns and rows a cell may span. Source: HTML Standard, 4.9.11."""
 
 _LONG_CELL = 300
 """Mean characters of a cell above which a table is layout; set by hand: figures and names are shorter."""
+_LONGEST_PATH = 2000
+"""Longer paths are not kept: thousands of containers in one another would take memory by the square."""
 _NOTE_IDS = ("fn", "footnote", "cite_note", "_ftn", "ftn", "endnote")
 
 
@@ -36,24 +40,25 @@ class Structure:
     """The lists, tables and figures of one page."""
 
     def __init__(self, tree: Tree, rows: Rows) -> None:
-        self._tree, self._rows = tree, rows
+        self._tree, self._rows, self._tags = tree, rows, tree.tags.tolist()
+        self._paths: dict[int, str] = {0: ""}
         self._numbers: dict[int, dict[int, int]] = {}
         self._grids: dict[int, dict[int, TableCell]] = {}
         self._layouts: dict[int, bool] = {}
 
     def above(self, node: int, tags: frozenset[int]) -> int:
         """Return the nearest node of some tags at or above a node, 0 where there is none."""
-        tree = self._tree
-        while node and int(tree.tags[node]) not in tags:
-            node = tree.parents[node]
+        parents, own = self._tree.parents, self._tags
+        while node and own[node] not in tags:
+            node = parents[node]
         return node
 
     def kind(self, node: int) -> tuple[Kind, int]:
         """Return what the nearest telling container of a block-level node makes of its text, and that container."""
         tree = self._tree
         while node:
-            kind = KIND_BY_TAG.get(int(tree.tags[node]))
-            if kind is Kind.CELL and self.is_layout(self.above(node, frozenset((TABLE,)))):
+            kind = KIND_BY_TAG.get(self._tags[node])
+            if kind is Kind.CELL and self.is_layout(self.above(node, _TABLES)):
                 kind = None
             if kind in (Kind.ITEM, Kind.DEFINITION, None) and self._is_note(node):
                 return Kind.FOOTNOTE, node
@@ -96,11 +101,11 @@ class Structure:
         tree = self._tree
         lists, at = [], tree.parents[node]
         while at:
-            if int(tree.tags[at]) in LISTS:
+            if self._tags[at] in LISTS:
                 lists.append(at)
             at = tree.parents[at]
         nearest = lists[0] if lists else tree.parents[node]
-        ordered = int(tree.tags[nearest]) == ORDERED
+        ordered = self._tags[nearest] == ORDERED
         return ListItem(
             group=self._groups.get(lists[-1] if lists else nearest, 0),
             depth=max(len(lists) - 1, 0),
@@ -119,7 +124,7 @@ class Structure:
         first = int(np.searchsorted(self._rows.first_nodes, node))
         while first < index and not self._rows.texts[first]:
             first += 1
-        return first < index and self.above(int(self._rows.containers[first]), frozenset((ITEM,))) == node
+        return first < index and self.above(int(self._rows.containers[first]), _ITEMS) == node
 
     def _number(self, ordered: int, node: int) -> int | None:
         if ordered not in self._numbers:
@@ -142,7 +147,7 @@ class Structure:
 
     def cell(self, node: int) -> TableCell | None:
         """Return the place of a cell in its table."""
-        table = self.above(node, frozenset((TABLE,)))
+        table = self.above(node, _TABLES)
         if table not in self._grids:
             self._grids[table] = self._grid(table)
         return self._grids[table].get(node)
@@ -152,7 +157,7 @@ class Structure:
         order = self._tables.get(table, 0)
         row, column, taken = -1, 0, list[int]()
         for node in range(table + 1, tree.end(table)):
-            tag = int(tree.tags[node])
+            tag = self._tags[node]
             if tag == ROW:
                 row, column = row + 1, 0
             elif KIND_BY_TAG.get(tag) is Kind.CELL:
@@ -172,14 +177,14 @@ class Structure:
 
     def figure(self, node: int) -> int | None:
         """Return the number of the figure around a node, None where there is none."""
-        figure = self.above(node, frozenset((number("figure"),)))
+        figure = self.above(node, FIGURE)
         if figure:
             return int(np.count_nonzero(self._tree.tags[:figure] == number("figure")))
         return None
 
     def quote_depth(self, node: int) -> int:
         """Return how many block quotes are around a node."""
-        depth, quote = 0, frozenset((number("blockquote"),))
+        depth, quote = 0, QUOTE
         node = self.above(node, quote)
         while node:
             depth += 1
@@ -188,13 +193,20 @@ class Structure:
 
     def path(self, node: int) -> str:
         """Return the containers of a node, outermost first, as "main>div.body>p"."""
-        tree, names = self._tree, []
-        while node:
-            at = tree.nodes[node]
-            classes = (at.attributes.get("class") or "").split()
-            names.append(f"{at.tag}.{classes[0]}" if classes else at.tag or "")
-            node = tree.parents[node]
-        return ">".join(name for name in reversed(names) if name.partition(".")[0] not in ("html", "body"))
+        climbed, at = [], node
+        while at not in self._paths:
+            climbed.append(at)
+            at = self._tree.parents[at]
+        path = self._paths[at]
+        for each in reversed(climbed):
+            element = self._tree.nodes[each]
+            if element.tag != "body":
+                classes = (element.attributes.get("class") or "").split()
+                name = f"{element.tag}.{classes[0]}" if classes else element.tag or ""
+                path = f"{path}>{name}" if path else name
+            if len(path) <= _LONGEST_PATH:
+                self._paths[each] = path
+        return path
 
 
 def _integer(value: str | None, otherwise: int) -> int:

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from extractor.errors import WeightsError
 from extractor.model import BODY_ROLES, Draft, MarkupLayout, Role, Trait
+from extractor.scoring.confidence import calibrated
 from extractor.scoring.convolution import logistic
 from extractor.scoring.cut import ARTICLE_CUT, best_cut, expected_f1
 from extractor.scoring.markup_features import COLUMNS, markup_features
@@ -28,10 +29,15 @@ PAGE_TYPES = ("article", "documentation", "service", "forum", "collection", "lis
 CONVENTIONS = ("wcxb", "news", "web")
 """Whose idea of an article the net follows: WCXB keeps bylines and captions, news gold holds the body alone,
 trafilatura's set asks for sentences that must and must not come out. In training the net is told; on a page it is told
-how much the page looks like those of each set, so that news gets the body alone and a guide keeps its notes."""
+how much an article looks like those of each set, so that news gets the body alone and a guide keeps its notes; other
+types of page are WCXB's."""
+_WCXB = np.array([1, 0, 0], np.float32)
 
 LONG_REPEAT = 8.0
 """A block of so many words that repeats an earlier one is a second printing of it; set by hand."""
+
+_ONE_THREAD = 200_000
+"""Multiplications that OpenBLAS leaves to one thread. Source: its SMP_THRESHOLD_MIN of 65,536 times 4."""
 
 SHOWN_SHARE = 0.5
 """A smaller share of shown words means that the article itself is hidden until a script runs; set by hand."""
@@ -86,14 +92,31 @@ def predict(texts: list[str], layout: MarkupLayout, weights: Weights) -> Scores:
     """Score the blocks of a page that has some."""
     found = markup_features(texts, layout)
     types = _shares(found.page @ weights["type.weight"] + weights["type.bias"])
-    conventions = _shares(found.page @ weights["convention.weight"] + weights["convention.bias"])
+    conventions = _conventions(found.page, weights) if types.argmax() == 0 else _WCXB
     constant = np.concatenate([conventions, types]) @ weights["enter.page"] + weights["enter.bias"]
-    hidden = weights["enter.weight"].T @ found.matrix
+    hidden = _product(weights["enter.weight"].T, found.matrix)
     hidden += constant[:, None]
     np.maximum(hidden, 0, out=hidden)
-    hidden = np.maximum(weights["middle.weight"].T @ hidden + weights["middle.bias"][:, None], 0)
+    hidden = np.maximum(_product(weights["middle.weight"].T, hidden) + weights["middle.bias"][:, None], 0)
     logits = (weights["leave.weight"].T @ hidden)[0] + weights["leave.bias"]
     return Scores(logistic(logits), types, found.words, found.repeats)
+
+
+def _conventions(page: Floats, weights: Weights) -> Floats:
+    """Return how much an article page looks like those of each training set, shape (3,)."""
+    return _shares(page @ weights["convention.weight"] + weights["convention.bias"])
+
+
+def _product(matrix: Floats, columns: Floats) -> Floats:
+    """Return the matrix product, in steps so small that OpenBLAS starts no threads.
+
+    Its threads cost more than they save on a page, and fight where every core has a worker of its own.
+    """
+    made = np.empty((matrix.shape[0], columns.shape[1]), np.float32)
+    step = max(1, _ONE_THREAD // matrix.size)
+    for start in range(0, columns.shape[1], step):
+        np.matmul(matrix, columns[:, start : start + step], out=made[:, start : start + step])
+    return made
 
 
 def _shares(logits: Floats) -> Floats:
@@ -118,7 +141,7 @@ def score_markup(draft: Draft, weights: Weights | None = None) -> None:
     if is_article:
         chosen = _without_hidden(chosen, layout.hidden, scores.words)
     draft.scores = scores.blocks.tolist()
-    draft.confidence = expected_f1(scores.blocks, scores.words, chosen)
+    draft.confidence = calibrated(expected_f1(scores.blocks, scores.words, chosen), is_article=is_article)
     if float(scores.words[chosen].sum()) < FEWEST_WORDS:
         chosen[:] = False
     _decide(draft, layout, np.flatnonzero(chosen).tolist(), cut)

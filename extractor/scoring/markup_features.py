@@ -111,7 +111,9 @@ def _page_vector(matrix: Floats, mass: Numbers, layout: MarkupLayout) -> Floats:
     said = (int(layout.claims[0]) >> _CLAIM_BITS) & 1
     weights = (mass + 1e-3).astype(np.float32)
     count, total = max(mass.size, 1), max(float(weights.sum()), 1e-3)
-    return np.concatenate([matrix.sum(1) / count, matrix @ weights / total, said]).astype(np.float32)
+    return np.concatenate([matrix.sum(1) / count, np.einsum("ij,j->i", matrix, weights) / total, said]).astype(
+        np.float32
+    )
 
 
 def _has(layout: MarkupLayout, trait: Trait) -> Flags:
