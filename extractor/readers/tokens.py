@@ -35,6 +35,7 @@ _REST = re.compile(_REST_OF_TAG)
 _ATTRIBUTES = re.compile((rb"(" + _NAME + rb")" + _VALUE) % {b"w": _WHITE})
 _COMMENT_END = re.compile(rb"--!?>|(?<=<!--)-?>")
 _RAW_END = {name: re.compile(rb"</" + name + _END_OF_NAME, re.IGNORECASE) for name in RAW}
+_PLAIN, _COMMENT, _INNER = 0, 1, 2
 _SCRIPT = re.compile(rb"<!--|-->|<(/?)script" + _END_OF_NAME, re.IGNORECASE)
 
 
@@ -75,17 +76,18 @@ def end_of_raw(source: bytes, name: bytes, position: int) -> int:
 
 def _end_of_script(source: bytes, position: int) -> int:
     """Return where a script's end tag begins; a comment in the script may hold a whole script element."""
-    in_comment = in_inner = False
+    state = _PLAIN
     while (mark := _SCRIPT.search(source, position)) is not None:
-        position = mark.end()
-        if mark[0] == b"<!--":
-            in_comment, position = True, mark.start() + 2  # its dashes may end it
-        elif mark[0] == b"-->":
-            in_comment = in_inner = False
-        elif not mark[1]:
-            in_inner = in_comment
-        elif in_inner:
-            in_inner = False
-        else:
+        if mark[1] and state != _INNER:
             return mark.start()
+        state = _after(state, mark)
+        position = mark.start() + 2 if mark[0] == b"<!--" else mark.end()  # the dashes may end the comment too
     return len(source)
+
+
+def _after(state: int, mark: re.Match[bytes]) -> int:
+    if mark[0] == b"<!--":
+        return max(state, _COMMENT)
+    if mark[0] == b"-->":
+        return _PLAIN
+    return _INNER if state and not mark[1] else min(state, _COMMENT)
