@@ -24,7 +24,7 @@ def mark(page: Page, draft: Draft, options: Options) -> Mapping[str, Field]:
     from extractor.rulebook.phrases import mark_phrases
 
     fields = mark_page(page, draft, options)
-    mark_phrases(draft)
+    mark_phrases(page, draft)
     return fields
 
 

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 
-from extractor.model import Draft
+from extractor.model import Draft, Page
 from extractor.model.label import FIXED
 from extractor.phrases.chrome_lines import LONGEST, chrome_line, chrome_rows, phrase_key
+from extractor.rulebook.finders import values_of
 
 RULE = "rule base/global"
 
 _TITLE_PARTS = re.compile(r"\s[|·–—-]\s")
 
 
-def mark_phrases(draft: Draft) -> None:
+def mark_phrases(page: Page, draft: Draft) -> None:
     """Pin every block whose whole text is a phrase of chrome, unless a site rule has given it a role.
 
     A rule that takes all of an element means its prose, not the "Read more" between two paragraphs.
 
     The page's own title is spared: "Cookie policy" may be what the page is about.
     """
-    document = draft.document
-    known, titles = chrome_rows(), set(map(phrase_key, _TITLE_PARTS.split(document.head.title)))
-    for index, text in enumerate(document.texts):
+    # Not by `document.head`: reading all of it takes longer than this.
+    title = next(iter(values_of(page, "title")), "")
+    known, titles = chrome_rows(), set(map(phrase_key, _TITLE_PARTS.split(title)))
+    for index, text in enumerate(draft.document.texts):
         if len(text) > LONGEST or draft.pinned[index] == FIXED:
             continue
         key = phrase_key(text)
