@@ -42,6 +42,7 @@ class Structure:
     def __init__(self, tree: Tree, rows: Rows) -> None:
         self._tree, self._rows, self._tags = tree, rows, tree.tags.tolist()
         self._paths: dict[int, str] = {0: ""}
+        self._kinds: dict[int, tuple[Kind, int]] = {0: (Kind.PARAGRAPH, 0)}
         self._numbers: dict[int, dict[int, int]] = {}
         self._grids: dict[int, dict[int, TableCell]] = {}
         self._layouts: dict[int, bool] = {}
@@ -55,17 +56,22 @@ class Structure:
 
     def kind(self, node: int) -> tuple[Kind, int]:
         """Return what the nearest telling container of a block-level node makes of its text, and that container."""
-        tree = self._tree
-        while node:
-            kind = KIND_BY_TAG.get(self._tags[node])
-            if kind is Kind.CELL and self.is_layout(self.above(node, _TABLES)):
-                kind = None
-            if kind in (Kind.ITEM, Kind.DEFINITION, None) and self._is_note(node):
-                return Kind.FOOTNOTE, node
-            if kind is not None:
-                return kind, node
-            node = tree.parents[node]
-        return Kind.PARAGRAPH, 0
+        climbed = []
+        while node not in self._kinds:
+            climbed.append(node)
+            own = self._own_kind(node)
+            if own is not None:
+                self._kinds[node] = own, node
+            else:
+                node = self._tree.parents[node]
+        self._kinds |= dict.fromkeys(climbed, self._kinds[node])
+        return self._kinds[node]
+
+    def _own_kind(self, node: int) -> Kind | None:
+        kind = KIND_BY_TAG.get(self._tags[node])
+        if kind is Kind.CELL and self.is_layout(self.above(node, _TABLES)):
+            kind = None
+        return Kind.FOOTNOTE if kind in (Kind.ITEM, Kind.DEFINITION, None) and self._is_note(node) else kind
 
     def _is_note(self, node: int) -> bool:
         attributes = self._tree.nodes[node].attributes

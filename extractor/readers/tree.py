@@ -119,11 +119,9 @@ def _read_names(nodes: list[LexborNode], bearers: list[int]) -> tuple[list[int],
     bits = [name_bits(each or "") for each in distinct]
     numbers = list(map(distinct.__getitem__, classes))
     marks = [bits[each] for each in numbers]
-    for i, each in enumerate(attributes):
-        if "id" in each:
-            marks[i] |= name_bits(each["id"] or "")
-        if "role" in each:
-            marks[i] |= name_bits(each["role"] or "")
+    for name in ("id", "role"):
+        for i in [i for i, each in enumerate(attributes) if name in each]:
+            marks[i] |= name_bits(attributes[i][name] or "")
     return marks, np.array(numbers, np.int64)
 
 
