@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 CHARACTERS_PER_WORD = 2.0
 """Characters of a script without spaces that make one word; set by hand: the mean Chinese word has about 1.6
@@ -29,8 +30,8 @@ _DENSE_RANGES = (
 )
 
 DENSE_CHARACTERS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _DENSE_RANGES)
-_WORD = re.compile(rf"[{DENSE_CHARACTERS}]|[^\W{DENSE_CHARACTERS}]+(?:['’\-][^\W{DENSE_CHARACTERS}]+)*")
-_DENSE_CHARACTER = re.compile(f"[{DENSE_CHARACTERS}]")
+_FIRST_DENSE = chr(_DENSE_RANGES[0][0])
+_SPACED_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 _NOT_WORD = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d+")
 
@@ -43,9 +44,19 @@ CLOSERS = frozenset("\"'”’»›)]}」』）】〉》“‘")
 
 def count_words(text: str) -> float:
     """Return the number of words, in any script. Empty text has 0."""
-    pieces = _WORD.findall(text)
-    dense = len(_DENSE_CHARACTER.findall(text))
-    return len(pieces) - dense + dense / CHARACTERS_PER_WORD
+    if not text or max(text) < _FIRST_DENSE:
+        return float(len(_SPACED_WORD.findall(text)))
+    word, dense_character = _dense_patterns()
+    dense = len(dense_character.findall(text))
+    return len(word.findall(text)) - dense + dense / CHARACTERS_PER_WORD
+
+
+@cache
+def _dense_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compile what a word and a character of a dense script are, when first needed: such large classes take long."""
+    dense = f"[{DENSE_CHARACTERS}]"
+    other = rf"[^\W{DENSE_CHARACTERS}]+"
+    return re.compile(rf"{dense}|{other}(?:['’\-]{other})*"), re.compile(dense)
 
 
 def ends_sentence(text: str) -> bool:

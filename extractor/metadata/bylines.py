@@ -12,7 +12,8 @@ from extractor.metadata.dates import find_moments
 from extractor.metadata.evidence import Evidence
 from extractor.metadata.headline_zone import Zone
 from extractor.metadata.jsonld import resolve, strings, types_of
-from extractor.metadata.people import Byline, name_key, read_byline, read_names
+from extractor.metadata.name_keys import name_key
+from extractor.metadata.people import Byline, read_byline, read_names
 from extractor.metadata.relative_dates import read_relative
 from extractor.model import Role
 

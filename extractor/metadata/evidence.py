@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from extractor.metadata.candidate import Candidate
 from extractor.metadata.jsonld import Node, article_node, clean_string, parse_scripts
-from extractor.metadata.language import language_candidates
-from extractor.metadata.people import name_key
-from extractor.metadata.zones import DateHabits, habits_of
+from extractor.metadata.name_keys import name_key
 from extractor.model import Document, Label, Role
+
+if TYPE_CHECKING:
+    from extractor.metadata.zones import DateHabits
 
 MOST_BLOCKS = 1500
 """Blocks that are looked at for headings; set by hand."""
@@ -73,6 +74,9 @@ class Evidence:
     @cached_property
     def habits(self) -> DateHabits:
         """How the page writes dates."""
+        from extractor.metadata.language import language_candidates
+        from extractor.metadata.zones import habits_of
+
         language = next((each.value for each in language_candidates(self.document) if each.value), "")
         return habits_of(language, self.document.url)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractor.metadata.people import name_key
+from extractor.metadata.name_keys import name_key
 from extractor.model import Document, Kind, Label, Role
 
 ABOVE = 8

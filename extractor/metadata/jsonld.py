@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from html import unescape
 from typing import Any
 
 LONGEST_SCRIPT = 2_000_000
@@ -128,7 +127,16 @@ def strings(value: Any) -> list[str]:
 
 def clean_string(text: str) -> str:
     """Return text with markup entities resolved, twice where a page escaped twice, and white space collapsed."""
-    return " ".join(unescape(unescape(text)).split())
+    return " ".join(_unescape(_unescape(text)).split())
+
+
+def _unescape(text: str) -> str:
+    """Resolve markup entities; their table is loaded when the first one is met."""
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return unescape(text)
 
 
 def resolve(value: Any, nodes: Sequence[Node]) -> list[Any]:
@@ -160,7 +168,7 @@ def _bare(url: str) -> str:
 
 def _parse(script: str) -> Any:
     text = _unwrapped(script)
-    for mend in (_as_it_is, _mended, unescape):
+    for mend in (_as_it_is, _mended, _unescape):
         try:
             return json.loads(mend(text), strict=False)
         except (ValueError, RecursionError):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
+
+from extractor.metadata.name_keys import name_key
 
 LONGEST_NAME = 60
 """Characters; set by hand: the longest credited name met had 47."""
@@ -204,11 +205,6 @@ def looks_like_name(name: str) -> bool:
 def is_organisation(name: str, own: frozenset[str] = frozenset()) -> bool:
     """Whether a credited name is an office and not a person ("dpa", "The Editors", the site's own name)."""
     return name_key(name) in own or bool(_ORGANISATION.search(name))
-
-
-def name_key(name: str) -> str:
-    """Return what two printings of a name share."""
-    return " ".join(re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", name).casefold()).split())
 
 
 def _pieces(names: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractor.metadata.dates import find_moments
 from extractor.metadata.evidence import Evidence
-from extractor.metadata.people import name_key
+from extractor.metadata.name_keys import name_key
 from extractor.model import BODY_ROLES, Role
 from extractor.text import count_words
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
-from extractor.metadata.people import name_key
+from extractor.metadata.name_keys import name_key
 from extractor.metadata.title_weights import WEIGHTS
 
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
+
+@cache
+def _dense_characters() -> re.Pattern[str]:
+    """Compile, when first needed, what a character of a script without spaces is: a large class takes its time."""
+    return re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ def _within(part: str, whole: str) -> bool:
 
 
 def _words(view: _View) -> float:
-    return len(view.key) / 2 if _DENSE.search(view.key) else len(view.key.split())
+    return len(view.key) / 2 if _dense_characters().search(view.key) else len(view.key.split())
 
 
 def _cuts_own_name(view: _View) -> bool:

@@ -15,7 +15,6 @@ from extractor.metadata import metatags
 from extractor.metadata.candidate import Candidate
 from extractor.metadata.evidence import Evidence
 from extractor.metadata.jsonld import strings
-from extractor.metadata.text_headline import headline_candidates
 from extractor.metadata.title_claims import Claim, Saying, TitleEvidence, weigh
 from extractor.model import Role
 
@@ -31,8 +30,8 @@ _MOST_HEADINGS = 12
 def title_candidates(evidence: Evidence) -> Iterator[Candidate]:
     """Yield headlines, best first."""
     claims, page = title_claims(evidence)
-    scores = {claim.text: weigh(claim, page) for claim in claims}
-    for claim in sorted(claims, key=lambda each: -scores[each.text]):
+    ranked = sorted(claims, key=lambda each: -weigh(each, page)) if len(claims) > 1 else claims
+    for claim in ranked:
         yield Candidate(claim.source, claim.raw, claim.text)
 
 
@@ -59,6 +58,8 @@ def _sayings(evidence: Evidence) -> Iterator[Saying]:
     for index in titles:
         yield Saying("block", f"title block {index}", texts[index][:_LONGEST])
     if not titles and not evidence.document.head.title:
+        from extractor.metadata.text_headline import headline_candidates
+
         for index, text in islice(headline_candidates(evidence), 1):
             yield Saying("block", f"line above the body, block {index}", text)
     yield from _said_by_head(evidence)

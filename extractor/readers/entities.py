@@ -6,7 +6,6 @@ without bare ampersands and without tags; elsewhere it is what the author wanted
 
 from __future__ import annotations
 
-import html
 import re
 
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
@@ -30,11 +29,13 @@ def unescape_leftovers(lines: list[str]) -> list[str]:
 
 
 def _unescape(line: str, *, everything: bool) -> str:
+    from html import unescape
+
     def resolved(match: re.Match[str]) -> str:
         reference = match.group()
         if not everything and reference in _SYNTAX:
             return reference
-        character = html.unescape(reference)
+        character = unescape(reference)
         return " " if character.isspace() or character == "\u00a0" else character
 
     return _REFERENCE.sub(resolved, line)

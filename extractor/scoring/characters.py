@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -52,7 +52,7 @@ def class_table() -> Classes:
     It is stored as runs (`benchmarks/build_characters.py` makes the file), so that one Python version's Unicode
     tables do not score a page otherwise than another's.
     """
-    with files("extractor.scoring").joinpath("weights/characters.npz").open("rb") as file:
+    with (Path(__file__).with_name("weights") / "characters.npz").open("rb") as file:
         runs = np.load(file)
         return np.repeat(runs["classes"], runs["lengths"])
 

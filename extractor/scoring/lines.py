@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -21,6 +21,7 @@ from extractor.scoring.cut import ARTICLE_CUT, expected_f1
 from extractor.scoring.lexicon import buckets, sum_by_block
 from extractor.scoring.line_features import COLUMNS, LineFeatures, line_features
 
+_FOLDER = Path(__file__).with_name("weights")
 DILATIONS = (1, 2, 4, 8, 16)
 POOLED_AFTER = 2
 PAGE_TYPES = ("article", "documentation", "service", "forum", "collection", "listing", "product")
@@ -43,10 +44,9 @@ def line_weights() -> Nets:
     Raises:
         WeightsError: they were trained on other columns than the code has.
     """
-    folder = files("extractor.scoring").joinpath("weights")
-    if tuple(json.loads(folder.joinpath("lines.json").read_text("utf-8"))["columns"]) != COLUMNS:
+    if tuple(json.loads((_FOLDER / "lines.json").read_text("utf-8"))["columns"]) != COLUMNS:
         raise WeightsError("extractor/scoring/weights/lines.npz does not fit the code: run benchmarks train_text again")
-    with folder.joinpath("lines.npz").open("rb") as file:
+    with (_FOLDER / "lines.npz").open("rb") as file:
         return nets_of(dict(np.load(file)))
 
 

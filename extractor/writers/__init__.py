@@ -7,7 +7,6 @@ when it is first used.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Unpack
 
@@ -69,6 +68,8 @@ def write(article: Article, form: str, /, **wanted: Unpack[Wanted]) -> str:
 
 
 def _near(form: str) -> str:
+    from difflib import get_close_matches
+
     close = get_close_matches(form, [*WRITERS, *(suffix[1:] for suffix in SUFFIXES)], 1)
     found = close and (close[0] if close[0] in WRITERS else SUFFIXES[f".{close[0]}"])
     return f"; did you mean {found!r}?" if found else ""
