@@ -128,7 +128,7 @@ def answers(peer: str, name: str, pages: Iterable[GoldPage], cache: Path) -> dic
     file = cache / f"html-{peer}-{installed(peer)}-{name}.jsonl"
     known: dict[str, str] = {}
     if file.exists():
-        known = dict(json.loads(line) for line in file.read_text(encoding="utf-8").splitlines())
+        known = dict(json.loads(line) for line in file.read_text(encoding="utf-8").split("\n") if line)
     logging.disable(logging.CRITICAL)
     with file.open("a", encoding="utf-8") as out:
         for page in pages:
