@@ -43,8 +43,11 @@ def main(arguments: list[str]) -> int:
     if output is None:
         sys.stdout.write(text)
         return 0
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(text, "utf-8")
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(text, "utf-8")
+    except OSError as error:
+        raise InputError(f"{output} cannot be written ({error.strerror}); name another file.") from None
     sys.stdout.write(f"{output} written; now check it, then: extract rules test {output}\n")
     return 0
 

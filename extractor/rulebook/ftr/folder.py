@@ -74,7 +74,7 @@ def import_folder(folder: Path, out: Path) -> ImportReport:
         out: the folder for the rules; it is made where there is none.
 
     Raises:
-        InputError: the folder is none, or has no such file.
+        InputError: the folder is none, or has no such file; or the rules cannot be written.
     """
     if not folder.is_dir():
         raise InputError(f"{folder} is not a folder; give a checkout of ftr-site-config.")
@@ -82,12 +82,19 @@ def import_folder(folder: Path, out: Path) -> ImportReport:
     if not files:
         raise InputError(f"{folder} has no .txt file; give a checkout of ftr-site-config.")
     groups, reports = _read(sorted(files, key=_order))
-    out.mkdir(parents=True, exist_ok=True)
     for rule_id, data, group in _rules(groups):
-        (out / f"{rule_id}.yaml").write_text(write_rule(data), "utf-8")
+        _write(out / f"{rule_id}.yaml", write_rule(data))
         lost = tuple(group.made.untranslated)
         reports += [FileReport(file.name, rule_id, untranslated=lost) for file in group.files]
     return ImportReport(tuple(sorted(reports, key=lambda each: each.file.lstrip("."))), len(groups))
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    except OSError as error:
+        raise InputError(f"{file} cannot be written ({error.strerror}); name another folder.") from None
 
 
 def _order(file: Path) -> tuple[bool, bool, str]:

@@ -11,7 +11,7 @@ def xpath_fault(expression: str) -> str:
 
     try:
         found = etree.XPath(expression)(html.fromstring(_SAMPLE).getroottree())
-    except etree.XPathError as error:
+    except (etree.XPathError, ValueError) as error:
         return f"not an XPath expression that runs: {error}"
     if not isinstance(found, list):
         return "gives a text or a number, not an element"

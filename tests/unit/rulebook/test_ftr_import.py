@@ -168,3 +168,21 @@ def test_the_rules_lint_clean(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 
     assert status == 0
     assert capsys.readouterr().out == "2 rules: 0 mistakes, 0 warnings\n"
+
+
+def test_a_file_in_the_place_of_the_output_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("", "utf-8")
+
+    assert main([str(written(tmp_path / "in", a_example=STORY)), "-o", str(taken)]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_any_bytes_are_read_without_a_traceback(tmp_path: Path) -> None:
+    files = written(tmp_path / "in", a_example=STORY)
+    (files / "b.example.txt").write_bytes(b"\xff\xfe\x00body: //main\x00\n\x01title: //h1\nstrip: //[\n")
+
+    report = import_folder(files, tmp_path / "out")
+
+    assert len(report.files) == 2
+    assert rules_main(["lint", str(tmp_path / "out")]) == 0
