@@ -46,11 +46,11 @@ FEWEST_WORDS = 12.0
 """Fewer chosen words than this make no article; set by hand."""
 
 _ROLES = (
-    (Trait.CODE, Role.CODE),
-    (Trait.HEADING, Role.SUBHEAD),
-    (Trait.CELL, Role.TABLE),
-    (Trait.ITEM, Role.LIST),
-    (Trait.QUOTE, Role.QUOTE),
+    (int(Trait.CODE), Role.CODE),
+    (int(Trait.HEADING), Role.SUBHEAD),
+    (int(Trait.CELL), Role.TABLE),
+    (int(Trait.ITEM), Role.LIST),
+    (int(Trait.QUOTE), Role.QUOTE),
 )
 
 
