@@ -46,17 +46,14 @@ def count_words(text: str) -> float:
     """Return the number of words, in any script. Empty text has 0."""
     if not text or max(text) < _FIRST_DENSE:
         return float(len(_SPACED_WORD.findall(text)))
-    word, dense_character = _dense_patterns()
-    dense = len(dense_character.findall(text))
-    return len(word.findall(text)) - dense + dense / CHARACTERS_PER_WORD
+    spaced, dense = _dense_character().subn(" ", text)
+    return len(_SPACED_WORD.findall(spaced)) + dense / CHARACTERS_PER_WORD
 
 
 @cache
-def _dense_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Compile what a word and a character of a dense script are, when first needed: such large classes take long."""
-    dense = f"[{DENSE_CHARACTERS}]"
-    other = rf"[^\W{DENSE_CHARACTERS}]+"
-    return re.compile(rf"{dense}|{other}(?:['’\-]{other})*"), re.compile(dense)
+def _dense_character() -> re.Pattern[str]:
+    """Compile what a character of a dense script is when one may have been met: so large a class takes its time."""
+    return re.compile(f"[{DENSE_CHARACTERS}]")
 
 
 def ends_sentence(text: str) -> bool:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extractor.errors import RuleError
 from extractor.model import Draft, Notice, Options, Page
-from extractor.rulebook.clues import clues_found
 from extractor.rulebook.finders import is_text_page, values_of
 from extractor.rulebook.folder import file_of, rules_dir
 from extractor.rulebook.hosts import host_fits, host_names, path_fits, split_address
 from extractor.rulebook.index import index_of
-from extractor.rulebook.load import load_rule
-from extractor.rulebook.rule import Choice, SiteRule
+
+if TYPE_CHECKING:
+    from extractor.rulebook.rule import Choice, SiteRule
 
 
 def folders_of(options: Options) -> tuple[Path, ...]:
@@ -48,7 +49,7 @@ def _by_address(folder: Path, folders: tuple[Path, ...], host: str, path: str, d
     for file in _files_for(folder, host):
         rule = _loaded(file, folders, draft)
         if rule and host_fits(host, rule.hosts) and path_fits(path, rule.paths):
-            return Choice(rule, "path" if rule.paths else "host")
+            return _choice(rule, "path" if rule.paths else "host")
     return None
 
 
@@ -75,13 +76,24 @@ def _by_clues(page: Page, folder: Path, folders: tuple[Path, ...], draft: Draft,
             _warn(draft, error)
     if known and not index.claims_any_host:
         return None
+    entries = index.candidates(page.document.texts, markup=not is_text_page(page))
+    if not entries:
+        return None
+    from extractor.rulebook.clues import clues_found
+
     best, file = 0, ""
-    for entry in index.candidates(page.document.texts, markup=not is_text_page(page)):
+    for entry in entries:
         found = 0 if known and entry.hosted else clues_found(page, entry.identify)
         if found >= entry.least and found > best:
             best, file = found, entry.file
     rule = _loaded(folder / file, folders, draft) if best else None
-    return Choice(rule, "identify") if rule else None
+    return _choice(rule, "identify") if rule else None
+
+
+def _choice(rule: SiteRule, by: str) -> Choice:
+    from extractor.rulebook.rule import Choice
+
+    return Choice(rule, by)
 
 
 def _loaded(file: Path, folders: tuple[Path, ...], draft: Draft) -> SiteRule | None:
@@ -108,6 +120,8 @@ def _state(file: Path) -> tuple[int, int]:
 @lru_cache(maxsize=512)
 def _load(file: Path, folders: tuple[Path, ...], _: tuple[int, int]) -> SiteRule:
     """Load a rule once for each state of its file."""
+    from extractor.rulebook.load import load_rule
+
     return load_rule(file, folders)
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from extractor.model import LineLayout, Page
-from extractor.rulebook.rule import Line, Selector
+
+if TYPE_CHECKING:
+    from extractor.rulebook.rule import Line, Selector
 
 LONG_LINE = 60
 """Characters of the first block that ends the head. Source: studies of site rules; set by hand."""

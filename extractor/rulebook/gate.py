@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from extractor.rulebook.patterns import Pattern
-from extractor.rulebook.rule import Identify, Line
+if TYPE_CHECKING:
+    from extractor.rulebook.rule import Identify
 
 FEW = 50
 """Most rules whose literals are looked for one by one; with more, the page's words are gathered first. Measured: words
@@ -59,6 +60,9 @@ class Entry:
     @property
     def identify(self) -> Identify:
         """The clues, ready to be looked for."""
+        from extractor.rulebook.patterns import Pattern
+        from extractor.rulebook.rule import Identify, Line
+
         lines = tuple(Line("", Pattern(clue.source), clue.zone) for clue in self.lines)
         return Identify(lines, self.css, {name: Pattern(source) for name, source in self.meta}, self.least)
 

@@ -18,8 +18,6 @@ from extractor.errors import RuleError
 from extractor.rulebook.cache import digest_of, keep, recall
 from extractor.rulebook.folder import id_of, rule_files
 from extractor.rulebook.gate import Entry, Gate, LineClue
-from extractor.rulebook.literals import longest_literal, whole_words
-from extractor.rulebook.patterns import Pattern
 
 
 @dataclass(frozen=True)
@@ -120,6 +118,8 @@ def make_index(folder: Path) -> RuleIndex:
 
 def with_words(entries: Sequence[Entry]) -> Iterator[Entry]:
     """Yield entries with the rarest word of each clue: a word that many sites print tells little."""
+    from extractor.rulebook.literals import whole_words
+
     words = [[whole_words(clue.source) for clue in entry.lines] for entry in entries]
     shared = Counter(word for rows in words for row in rows for word in set(row))
     for entry, rows in zip(entries, words, strict=True):
@@ -144,6 +144,8 @@ def _says_no_more_than_its_name(file: Path) -> bool:
 def make_entry(name: str, match: Mapping[str, Any]) -> Iterator[Entry]:
     """Yield the entry of a rule's `match`; nothing where it has no clues. Words are chosen by `with_words`."""
     from extractor.rulebook.build import build_identify
+    from extractor.rulebook.literals import longest_literal
+    from extractor.rulebook.patterns import Pattern
 
     identify = build_identify(match.get("identify"), "match.identify")
     if identify is None:

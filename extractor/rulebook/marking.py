@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from extractor.model import Draft, Field, Options, Page
-from extractor.rulebook.apply import decider_of, empty_all, miss_notice, pin_plan, report_of
 from extractor.rulebook.choose import choose_rule
-from extractor.rulebook.rule import Choice
-from extractor.rulebook.versions import layouts_to_try, try_layouts
+
+if TYPE_CHECKING:
+    from extractor.rulebook.rule import Choice
 
 
 def mark_page(page: Page, draft: Draft, options: Options) -> Mapping[str, Field]:
@@ -19,6 +20,9 @@ def mark_page(page: Page, draft: Draft, options: Options) -> Mapping[str, Field]
 
 def follow_rule(page: Page, draft: Draft, choice: Choice, options: Options) -> Mapping[str, Field]:
     """Apply a rule to a page."""
+    from extractor.rulebook.apply import decider_of, empty_all, miss_notice, pin_plan, report_of
+    from extractor.rulebook.versions import layouts_to_try, try_layouts
+
     rule, by = choice.rule, decider_of(choice.rule.id)
     trial = try_layouts(page, layouts_to_try(rule, page, options.captured), by)
     if trial.plan is None and not trial.misses:
