@@ -52,3 +52,10 @@ def logistic(x: npt.NDArray[np.floating]) -> Floats:
     """Return 1 / (1 + e^-x), without overflow."""
     made: Floats = (0.5 * (1 + np.tanh(0.5 * x))).astype(np.float32)
     return made
+
+
+def shares(x: Floats) -> Floats:
+    """Return e^x over its sum, without overflow. At least one number is needed."""
+    made: Floats = np.exp(x - x.max())
+    made /= made.sum()
+    return made

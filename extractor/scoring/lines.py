@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from extractor.errors import WeightsError
 from extractor.model import Draft, LineLayout, Role
 from extractor.scoring.characters import Floats
-from extractor.scoring.convolution import Weights, dense, dilated, logistic, pool, rectify
+from extractor.scoring.convolution import Weights, dense, dilated, logistic, pool, rectify, shares
 from extractor.scoring.cut import ARTICLE_CUT, expected_f1
 from extractor.scoring.lexicon import buckets, sum_by_block
 from extractor.scoring.line_features import COLUMNS, LineFeatures, line_features
@@ -59,31 +59,43 @@ def nets_of(arrays: dict[str, Any]) -> Nets:
     return tuple(nets[number] for number in sorted(nets))
 
 
-def probabilities(features: LineFeatures, nets: Nets, convention: float) -> tuple[Floats, Floats]:
-    """Return the probability of each block being body, shape (n,), and of each page type, shape (7,).
+class Answer(NamedTuple):
+    """What the nets say of a page of n blocks.
+
+    Attributes:
+        body: probability of each block being body, shape (n,).
+        title: probability of each block being the headline, shape (n,), sum 1.
+        types: probability of each page type, shape (7,), sum 1.
+    """
+
+    body: Floats
+    title: Floats
+    types: Floats
+
+
+def ask(features: LineFeatures, nets: Nets, convention: float) -> Answer:
+    """Return what the nets say of a page.
 
     The nets' answers are averaged before the logistic function; two nets make fewer mistakes than one twice the size.
     """
     n = features.matrix.shape[1]
     if not n:
-        return np.zeros(0, np.float32), np.zeros(len(PAGE_TYPES), np.float32)
+        return Answer(*(np.zeros(size, np.float32) for size in (0, 0, len(PAGE_TYPES))))
     flagged = np.concatenate([features.matrix, np.full((1, n), convention, np.float32)])
     words = buckets(features.words, n)
     answers = [_run(flagged, sum_by_block(net["lexicon"], words, n), net) for net in nets]
-    chances = logistic(np.mean([blocks for blocks, _ in answers], axis=0))
-    types = np.mean([page for _, page in answers], axis=0)
-    shares = np.exp(types - types.max())
-    return chances, shares / shares.sum()
+    body, title, types = (np.mean(each, axis=0) for each in zip(*answers, strict=True))
+    return Answer(logistic(body), shares(title), shares(types))
 
 
-def _run(flagged: Floats, bag: Floats, net: Weights) -> tuple[Floats, Floats]:
-    """Return one net's logits of the blocks, shape (n,), and of the page types, shape (7,)."""
+def _run(flagged: Floats, bag: Floats, net: Weights) -> tuple[Floats, Floats, Floats]:
+    """Return one net's logits of body and title, shape (n,) each, and of the page types, shape (7,)."""
     x = rectify(dense(np.concatenate([flagged, bag]), net, "enter"))
     for number, dilation in enumerate(DILATIONS):
         if number == POOLED_AFTER:
             x += rectify(dense(pool(x), net, "pool"))
         x += rectify(dilated(x, net, f"convolve.{number}", dilation))
-    return dense(x, net, "leave")[0], dense(pool(x), net, "page_type")[:, 0]
+    return dense(x, net, "leave")[0], dense(x, net, "title")[0], dense(pool(x), net, "page_type")[:, 0]
 
 
 def score_lines(draft: Draft, nets: Nets | None = None) -> None:
@@ -93,11 +105,12 @@ def score_lines(draft: Draft, nets: Nets | None = None) -> None:
         raise TypeError("score_lines scores text pages")
     nets = nets or line_weights()
     found = line_features(texts, layout)
-    chances, types = probabilities(found, nets, BODY_ALONE)
+    chances, titles, types = ask(found, nets, BODY_ALONE)
+    draft.title_chances = titles.tolist()
     draft.page_type = PAGE_TYPES[int(types.argmax())] if texts else ""
     draft.page_type_probability = float(types.max(initial=0))
     if draft.page_type not in ("article", ""):
-        chances, _ = probabilities(found, nets, BODY_AND_NOTES)
+        chances = ask(found, nets, BODY_AND_NOTES).body
     chosen = chances >= ARTICLE_CUT
     draft.confidence = expected_f1(chances, found.word_counts, chosen)
     draft.scores = chances.tolist()
