@@ -40,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--no-rules", action="store_true", help="use no site rules and no global phrases")
     made.add_argument("--no-fallback", action="store_true", help="never ask trafilatura for a second opinion")
     made.add_argument("--encoding", metavar="CHARSET", help="the input's charset (default: found)")
+    made.add_argument("--content-type", metavar="HEADER", help="the content type the server sent with the page")
     made.add_argument("--captured", type=_day, metavar="DAY", help="the day the page was saved, as 2024-06-24")
     made.add_argument("--front-matter", action="store_true", help="put the facts above Markdown, as YAML")
     made.add_argument("--fields", type=_names, default=(), metavar="NAMES", help="only these fields (json, jsonl, csv)")
@@ -57,6 +58,7 @@ def library_options(arguments: argparse.Namespace) -> Options:
         rule_dirs=tuple(arguments.rules),
         fallback=not arguments.no_fallback,
         encoding=arguments.encoding,
+        content_type=arguments.content_type,
         captured=arguments.captured,
     )
 

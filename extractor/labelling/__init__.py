@@ -43,10 +43,16 @@ NAMING: tuple[Pass, ...] = (name_headline, name_opening, name_residue, name_by_h
 """What names the dropped blocks, in order; each leaves alone what an earlier one has named."""
 
 
+ARTICLES_ONLY: frozenset[Pass] = frozenset({drop_comments, drop_newsletter, drop_teasers, drop_closing_lines})
+"""Passes that other page types are spared: a thread's replies are its text, and so are a listing's teasers."""
+
+
 def relabel(draft: Draft) -> None:
     """Run the passes that decide what the article's text is. Blocks that a rule has pinned stay as they are."""
+    article = draft.page_type in ("article", "")
     for decide in PASSES:
-        decide(draft)
+        if article or decide not in ARTICLES_ONLY:
+            decide(draft)
 
 
 def name_chrome(draft: Draft) -> None:

@@ -19,6 +19,7 @@ class Options:
         rule_dirs: folders of own rules; they go before the shipped ones.
         fallback: whether trafilatura may be asked where our own confidence is low on an article page (HTML only).
         encoding: the charset to use, None to find it.
+        content_type: the HTTP or WARC header's content type ("text/html; charset=gbk"), believed next to `encoding`.
         captured: the day the page was saved; no date later than this is believed. None where unknown.
         max_bytes: larger inputs are refused.
     """
@@ -28,5 +29,6 @@ class Options:
     rule_dirs: tuple[Path, ...] = ()
     fallback: bool = True
     encoding: str | None = None
+    content_type: str | None = None
     captured: date | None = None
     max_bytes: int = 100_000_000

@@ -40,7 +40,7 @@ def read(data: str | bytes | Path, url: str, options: Options) -> Page:
     Args:
         data: the page's text, its bytes or the path of its file.
         url: the page's address, empty where unknown.
-        options: `encoding` and `max_bytes` are used.
+        options: `encoding`, `content_type` and `max_bytes` are used.
 
     Raises:
         InputError: the file is missing, is a directory, cannot be read, or its bytes are in no charset.
@@ -50,12 +50,13 @@ def read(data: str | bytes | Path, url: str, options: Options) -> Page:
     name = str(data) if isinstance(data, Path) else "The input"
     content = _content_of(data, options.max_bytes) if isinstance(data, Path) else data
     _refuse_large(len(content), name, options.max_bytes)
-    if isinstance(content, str):
-        return _reader_of(content)(content, url, "str", "str", ())
-    refuse_binary(content, name)
-    from extractor.readers.charset import decode
+    from extractor.readers.charset import decode, mend_text
 
-    decoded = decode(content, options.encoding, None)
+    if isinstance(content, str):
+        decoded = mend_text(content)
+    else:
+        refuse_binary(content, name)
+        decoded = decode(content, options.encoding, options.content_type)
     return _reader_of(decoded.text)(decoded.text, url, decoded.charset, decoded.source, tuple(decoded.notices))
 
 
