@@ -31,7 +31,12 @@ CONVENTIONS = ("wcxb", "news", "web")
 trafilatura's set asks for sentences that must and must not come out. In training the net is told; on a page it is told
 how much an article looks like those of each set, so that news gets the body alone and a guide keeps its notes; other
 types of page are WCXB's."""
-_WCXB = np.array([1, 0, 0], np.float32)
+_WCXB, _NEWS = np.eye(3, dtype=np.float32)[:2]
+
+OTHER_SCRIPT = 0.3
+"""With a larger share of letters without case a page is not of WCXB's kind, which is English; set by hand."""
+
+_SCRIPT_SHARES = [len(COLUMNS) + COLUMNS.index(name) for name in ("dense_share", "uncased_share")]
 
 LONG_REPEAT = 8.0
 """A block of so many words that repeats an earlier one is a second printing of it; set by hand."""
@@ -92,7 +97,7 @@ def predict(texts: list[str], layout: MarkupLayout, weights: Weights) -> Scores:
     """Score the blocks of a page that has some."""
     found = markup_features(texts, layout)
     types = _shares(found.page @ weights["type.weight"] + weights["type.bias"])
-    conventions = _conventions(found.page, weights) if types.argmax() == 0 else _WCXB
+    conventions = _conventions(found.page, weights, is_article=types.argmax() == 0)
     constant = np.concatenate([conventions, types]) @ weights["enter.page"] + weights["enter.bias"]
     hidden = _product(weights["enter.weight"].T, found.matrix)
     hidden += constant[:, None]
@@ -102,8 +107,12 @@ def predict(texts: list[str], layout: MarkupLayout, weights: Weights) -> Scores:
     return Scores(logistic(logits), types, found.words, found.repeats)
 
 
-def _conventions(page: Floats, weights: Weights) -> Floats:
-    """Return how much an article page looks like those of each training set, shape (3,)."""
+def _conventions(page: Floats, weights: Weights, *, is_article: bool) -> Floats:
+    """Return how much a page is to be read as those of each training set are, shape (3,)."""
+    if page[_SCRIPT_SHARES].sum() > OTHER_SCRIPT:
+        return _NEWS
+    if not is_article:
+        return _WCXB
     return _shares(page @ weights["convention.weight"] + weights["convention.bias"])
 
 
