@@ -20,7 +20,8 @@ from extractor.scoring.markup_features import markup_features
 
 SETS = ("wcxb-dev", "news-dev", "web-dev")
 _CODE = (
-    "readers/tags", "readers/hints", "readers/tree", "readers/rows", "readers/html", "readers/claims",
+    "readers/tags", "readers/hints", "readers/tree", "readers/rows", "readers/html", "readers/claims", "readers/code",
+    "readers/formulas",
     "scoring/frames", "scoring/markup_features", "scoring/block_shape", "scoring/characters", "text",
 )  # fmt: skip
 _LEAST_WORDS = 4

@@ -31,7 +31,8 @@ CONVENTIONS = ("wcxb", "news", "web")
 trafilatura's set asks for sentences that must and must not come out. In training the net is told; on a page it is told
 how much an article looks like those of each set, so that news gets the body alone and a guide keeps its notes; other
 types of page are WCXB's."""
-_WCXB, _NEWS = np.eye(3, dtype=np.float32)[:2]
+_WCXB: Floats = np.array([1, 0, 0], np.float32)
+_NEWS: Floats = np.array([0, 1, 0], np.float32)
 
 OTHER_SCRIPT = 0.3
 """With a larger share of letters without case a page is not of WCXB's kind, which is English; set by hand."""
