@@ -18,6 +18,8 @@ _ALONE = re.compile(
     rf"|[$#]\{{\s*{_NAME}\s*\}}|\[\[\s*(?:{_NAME})?\s*\]\]|%%\s*{_NAME}\s*%%|\[object Object\]|undefined|NaN|null"
     r"|[\s,;:|/·•\-]+)+",
 )
+_LEADS = ("{", "<", "[", "%%", "undefined", "NaN", "null")
+"""One of these stands wherever one of the signs does; looked for first, since most pages have none."""
 _SIGNS = ("{{", "<<", "<%", "{%", "${", "#{", "[[", "%%", "[object Object]", "undefined", "NaN", "null")
 _INSIDE = re.compile(
     rf"\{{\{{\s*(?:{_NAME}(?:\s*\|\s*{_NAME})*)?\s*\}}\}}|<<\s*(?:{_NAME})?\s*>>(?!=)|<%[=\-#]?\s*{_NAME}\s*-?%>"
@@ -38,7 +40,7 @@ def drop_residue(draft: Draft) -> None:
     """Take lines of placeholders out of the body, and cut placeholders that stand inside its lines."""
     texts = draft.document.texts
     page = "\n".join(texts)
-    signs = [sign for sign in _SIGNS if sign in page]
+    signs = [sign for sign in _SIGNS if sign in page] if any(lead in page for lead in _LEADS) else []
     inside = []
     for index, text in enumerate(texts if signs else ()):
         if not any(sign in text for sign in signs) or not draft.in_body(index):

@@ -1,4 +1,6 @@
-"""A small dilated convolution over a row of n blocks, in numpy. Arrays are (channels, n): one layout all the way.
+"""A small dilated convolution over a row of n blocks, in numpy, for several nets of one shape at once.
+
+Arrays are (nets, channels, n), or (channels, n) for a single net: one layout all the way.
 
 Source: dilated convolutions over sequences, Yu and Koltun (2016). Sequence context was measured to be worth .015 to
 .03 of word F1 over scoring line by line, and a convolution reads a page in one go where a recurrent net steps.
@@ -15,25 +17,31 @@ Weights = dict[str, Floats]
 
 
 def dense(x: Floats, weights: Weights, name: str) -> Floats:
-    """Return a layer's matrix times x plus its bias, shape (outputs, n)."""
+    """Return a layer's matrix times x plus its bias, shape (..., outputs, n)."""
     made: Floats = weights[f"{name}.weight"] @ x
-    made += weights[f"{name}.bias"][:, None]
+    made += weights[f"{name}.bias"][..., None]
     return made
 
 
-def dilated(x: Floats, weights: Weights, name: str, dilation: int) -> Floats:
-    """Return a convolution of width three along the blocks, zeros beyond both ends, shape (outputs, n).
+def kernel_rows(kernel: Floats) -> Floats:
+    """Return a kernel of shape (outputs, 3 * inputs) as (3 * outputs, inputs): left, centre and right in turn."""
+    outputs, inputs = kernel.shape[0], kernel.shape[1] // 3
+    return np.ascontiguousarray(kernel.reshape(outputs, 3, inputs).swapaxes(0, 1).reshape(3 * outputs, inputs))
 
-    The kernel is stored as one matrix, shape (outputs, 3 * inputs): left, centre, right. One product of a
-    stacked input is twice as fast as three.
+
+def dilated(x: Floats, weights: Weights, name: str, dilation: int) -> Floats:
+    """Return a convolution of width three along the blocks, zeros beyond both ends, shape (..., outputs, n).
+
+    The kernel is what `kernel_rows` gives: one product for all three places, then the sides are added, moved.
     """
-    width, n = x.shape
-    stacked = np.zeros((3 * width, n), np.float32)
-    stacked[width : 2 * width] = x
-    if dilation < n:
-        stacked[:width, dilation:] = x[:, :-dilation]
-        stacked[2 * width :, :-dilation] = x[:, dilation:]
-    return dense(stacked, weights, name)
+    products: Floats = weights[f"{name}.weight"] @ x
+    width = products.shape[-2] // 3
+    made = products[..., width : 2 * width, :]
+    if dilation < x.shape[-1]:
+        made[..., dilation:] += products[..., :width, :-dilation]
+        made[..., :-dilation] += products[..., 2 * width :, dilation:]
+    made += weights[f"{name}.bias"][..., None]
+    return made
 
 
 def rectify(x: Floats) -> Floats:
@@ -43,8 +51,8 @@ def rectify(x: Floats) -> Floats:
 
 
 def pool(x: Floats) -> Floats:
-    """Return mean and maximum over the blocks, shape (2 * width, 1). No blocks are an error."""
-    pooled: Floats = np.concatenate([x.mean(1), x.max(1)])[:, None]
+    """Return mean and maximum over the blocks, shape (..., 2 * width, 1). No blocks are an error."""
+    pooled: Floats = np.concatenate([x.mean(-1), x.max(-1)], axis=-1)[..., None]
     return pooled
 
 

@@ -7,7 +7,6 @@ themselves go to the scorer as hashes (`extractor.scoring.lexicon`).
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -111,17 +110,17 @@ def _gaps(layout: LineLayout, n: int) -> Iterator[Column]:
 
 def _repetition(texts: list[str]) -> Iterator[Column]:
     """Say how often a line, and its opening, stand on the page."""
-    times = Counter(texts)
-    seen: set[str] = set()
-    again = []
-    for text in texts:
-        again.append(text in seen)
-        seen.add(text)
-    openings = [text[:_OPENING] for text in texts]
-    alike = Counter(openings)
-    yield np.log(np.array([times[text] for text in texts])) / 2
-    yield np.array(again)
-    yield np.log(np.array([alike[opening] for opening in openings])) / 2
+    first = _first_places(texts)
+    yield np.log(np.bincount(first)[first]) / 2
+    yield first != np.arange(len(texts))
+    alike = _first_places([text[:_OPENING] for text in texts])
+    yield np.log(np.bincount(alike)[alike]) / 2
+
+
+def _first_places(texts: list[str]) -> Integers:
+    """Return where each text stands for the first time, shape (n,)."""
+    places: dict[str, int] = {}
+    return np.array([places.setdefault(text, place) for place, text in enumerate(texts)], np.intp)
 
 
 def _topic(words: Words, shape: Shape, characters: Characters) -> Iterator[Column]:
@@ -152,7 +151,8 @@ def _topic(words: Words, shape: Shape, characters: Characters) -> Iterator[Colum
 
 def _elsewhere(places: Integers, blocks: Integers, source: Bools) -> Bools:
     """Say of each word whether it stands in another block, among the words marked as sources."""
-    first, last = np.full((2, 1 << _TOPIC_BITS), -1)
+    first, last = np.empty((2, 1 << _TOPIC_BITS), np.intp)
+    last[places] = -1  # only these are ever looked at
     last[places[source]] = blocks[source]
     first[places[source][::-1]] = blocks[source][::-1]
     return np.asarray((last[places] >= 0) & ((first[places] != blocks) | (last[places] != blocks)))

@@ -16,7 +16,7 @@ import numpy as np
 from extractor.errors import WeightsError
 from extractor.model import Draft, LineLayout, Role
 from extractor.scoring.characters import Floats
-from extractor.scoring.convolution import Weights, dense, dilated, logistic, pool, rectify, shares
+from extractor.scoring.convolution import Weights, dense, dilated, kernel_rows, logistic, pool, rectify, shares
 from extractor.scoring.cut import ARTICLE_CUT, expected_f1
 from extractor.scoring.lexicon import buckets, sum_by_block
 from extractor.scoring.line_features import COLUMNS, LineFeatures, line_features
@@ -33,8 +33,8 @@ word F1 is then as good on news as the first alone and on WCXB as the second alo
 _FEWEST_WORDS = 20.0
 """Fewer chosen words than this make no article; set by hand, below the shortest news item in the training sets."""
 
-
-Nets = tuple[Weights, ...]
+Nets = Weights
+"""The arrays of several nets of one shape, by layer; the first axis is the net."""
 
 
 @cache
@@ -51,12 +51,18 @@ def line_weights() -> Nets:
 
 
 def nets_of(arrays: dict[str, Any]) -> Nets:
-    """Return the nets of a weights file, whose names are led by the net's number ("0.enter.weight")."""
-    nets: dict[str, Weights] = {}
-    for name, array in arrays.items():
-        number, _, layer = name.partition(".")
-        nets.setdefault(number, {})[layer] = array.astype(np.float32)
-    return tuple(nets[number] for number in sorted(nets))
+    """Return the nets of a weights file, whose names are led by the net's number ("0.enter.weight").
+
+    Kernels are laid out as `dilated` wants them; the lexicons stand side by side, shape (buckets, nets * width).
+    """
+    nets: dict[str, list[Floats]] = {}
+    for name in sorted(arrays):
+        layer = name.partition(".")[2]
+        array = arrays[name].astype(np.float32)
+        is_kernel = layer.startswith("convolve.") and layer.endswith(".weight")
+        nets.setdefault(layer, []).append(kernel_rows(array) if is_kernel else array)
+    lexicon = np.concatenate(nets.pop("lexicon"), axis=1)
+    return {"lexicon": lexicon, **{layer: np.stack(each) for layer, each in nets.items()}}
 
 
 class Answer(NamedTuple):
@@ -81,21 +87,25 @@ def ask(features: LineFeatures, nets: Nets, convention: float) -> Answer:
     n = features.matrix.shape[1]
     if not n:
         return Answer(*(np.zeros(size, np.float32) for size in (0, 0, len(PAGE_TYPES))))
-    flagged = np.concatenate([features.matrix, np.full((1, n), convention, np.float32)])
-    words = buckets(features.words, n)
-    answers = [_run(flagged, sum_by_block(net["lexicon"], words, n), net) for net in nets]
-    body, title, types = (np.mean(each, axis=0) for each in zip(*answers, strict=True))
+    x = rectify(dense(_inputs(features, nets, convention), nets, "enter"))
+    for number, dilation in enumerate(DILATIONS):
+        if number == POOLED_AFTER:
+            x += rectify(dense(pool(x), nets, "pool"))
+        x += rectify(dilated(x, nets, f"convolve.{number}", dilation))
+    body, title = dense(x, nets, "leave").mean(0)[0], dense(x, nets, "title").mean(0)[0]
+    types = dense(pool(x), nets, "page_type").mean(0)[:, 0]
     return Answer(logistic(body), shares(title), shares(types))
 
 
-def _run(flagged: Floats, bag: Floats, net: Weights) -> tuple[Floats, Floats, Floats]:
-    """Return one net's logits of body and title, shape (n,) each, and of the page types, shape (7,)."""
-    x = rectify(dense(np.concatenate([flagged, bag]), net, "enter"))
-    for number, dilation in enumerate(DILATIONS):
-        if number == POOLED_AFTER:
-            x += rectify(dense(pool(x), net, "pool"))
-        x += rectify(dilated(x, net, f"convolve.{number}", dilation))
-    return dense(x, net, "leave")[0], dense(x, net, "title")[0], dense(pool(x), net, "page_type")[:, 0]
+def _inputs(features: LineFeatures, nets: Nets, convention: float) -> Floats:
+    """Return what each net sees of n blocks: columns, flag, words; shape (nets, inputs, n)."""
+    count, _, width = nets["enter.weight"].shape
+    columns, n = features.matrix.shape
+    made = np.empty((count, width, n), np.float32)
+    made[:, :columns] = features.matrix
+    made[:, columns] = convention
+    made[:, columns + 1 :] = sum_by_block(nets["lexicon"], buckets(features.words, n), n).reshape(count, -1, n)
+    return made
 
 
 def score_lines(draft: Draft, nets: Nets | None = None) -> None:

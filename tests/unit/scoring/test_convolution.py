@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from extractor.scoring.convolution import dilated, logistic, pool
+from extractor.scoring.convolution import dilated, kernel_rows, logistic, pool
 
 
 def slow(x, kernel, bias, dilation):  # type: ignore[no-untyped-def]
@@ -24,7 +24,7 @@ def test_the_dilated_convolution_is_what_a_loop_says() -> None:
     for n in (1, 2, 3, 9):
         x = chance.normal(size=(4, n)).astype(np.float32)
         for dilation in (1, 2, 4):
-            got = dilated(x, {"c.weight": kernel, "c.bias": bias}, "c", dilation)
+            got = dilated(x, {"c.weight": kernel_rows(kernel), "c.bias": bias}, "c", dilation)
 
             np.testing.assert_allclose(got, slow(x, kernel, bias, dilation), rtol=1e-4, atol=1e-5)
 
