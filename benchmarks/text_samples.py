@@ -83,36 +83,36 @@ def augment(lines: Lines, chance: random.Random, others: Sequence[Lines]) -> Lin
     """Vary a page: lose its blank lines or indents, cut chrome from either end, add another page's chrome."""
     n = len(lines.texts)
     good = np.flatnonzero(lines.labels > 0.5)
-    start, stop = 0, n
+    keep = list(range(n))
     if good.size:
         start = chance.randint(0, int(good[0])) if chance.random() < 0.3 else 0
         stop = chance.randint(int(good[-1]) + 1, n) if chance.random() < 0.3 else n
-    keep = list(range(start, stop))
+        keep = list(range(start, stop))
     if chance.random() < EMPTY_SHARE:
         keep = [i for i in range(n) if lines.labels[i] == 0]  # a page without an article
     rows = [(lines, i) for i in keep]
     if chance.random() < 0.2 and others:
-        other = chance.choice(others)
-        chrome = np.flatnonzero(other.labels < 0.5)
-        if chrome.size:
-            start = chance.randrange(chrome.size)
-            extra = [(other, int(i)) for i in chrome[start : start + chance.randint(5, 40)]]
-            rows = rows + extra if chance.random() < 0.7 else extra + rows
-    blanks = [source.layout.blanks_before[i] for source, i in rows]
+        rows = _beside(rows, chance.choice(others), chance)
     draw = chance.random()
-    if draw < 0.15:
-        blanks = [0] * len(rows)
-    elif draw < 0.25:
-        blanks = [1] * len(rows)
+    even = 0 if draw < 0.15 else 1 if draw < 0.25 else None
+    blanks = [source.layout.blanks_before[i] if even is None else even for source, i in rows]
     indents = [0 if draw > 0.6 else source.layout.indents[i] for source, i in rows]
-    markers = {} if draw > 0.9 else {
-        row: source.layout.markers[i] for row, (source, i) in enumerate(rows) if i in source.layout.markers
-    }  # fmt: skip
-    texts = [source.texts[i] for source, i in rows]
+    marked = {row: source.layout.markers.get(i) for row, (source, i) in enumerate(rows)}
+    markers = {} if draw > 0.9 else {row: marker for row, marker in marked.items() if marker}
     labels = np.asarray([source.labels[i] for source, i in rows], np.float32)
     words = np.asarray([source.words[i] for source, i in rows], np.float32)
-    titles = np.asarray([source.titles[i] * (source is lines) for source, i in rows], np.float32)
-    return Lines(texts, LineLayout(indents, blanks, markers), labels, words, titles, lines.body_only, lines.page)
+    texts = [source.texts[i] for source, i in rows]
+    return Lines(texts, LineLayout(indents, blanks, markers), labels, words, lines.body_only, lines.page)
+
+
+def _beside(rows: list[tuple[Lines, int]], other: Lines, chance: random.Random) -> list[tuple[Lines, int]]:
+    """Put a run of another page's chrome below the page, or now and then above it."""
+    chrome = np.flatnonzero(other.labels < 0.5)
+    if not chrome.size:
+        return rows
+    start = chance.randrange(chrome.size)
+    extra = [(other, int(i)) for i in chrome[start : start + chance.randint(5, 40)]]
+    return rows + extra if chance.random() < 0.7 else extra + rows
 
 
 def crop(lines: Lines, chance: random.Random) -> Lines:
