@@ -16,7 +16,6 @@ from extractor.model import LineLayout
 from extractor.scoring.lexicon import buckets
 from extractor.scoring.line_features import line_features
 from extractor.scoring.lines import PAGE_TYPES
-from extractor.text import line_key
 
 EMPTY_SHARE = 0.03
 """Share of varied pages whose article is taken out, so that the net learns what none looks like."""
@@ -34,7 +33,6 @@ class Lines:
         layout: their layout.
         labels: share of content, shape (n,).
         words: words of each block as the metric counts them, shape (n,).
-        titles: 1 where the block is the gold title, shape (n,); all 0 where no block is.
         body_only: the page's gold holds the body alone.
         page: where it comes from.
     """
@@ -43,7 +41,6 @@ class Lines:
     layout: LineLayout
     labels: npt.NDArray[np.float32]
     words: npt.NDArray[np.float32]
-    titles: npt.NDArray[np.float32]
     body_only: bool
     page: TextPage
 
@@ -62,21 +59,8 @@ def blocks_of(page: TextPage) -> Lines:
         labels.append(float(content[rows].sum()) / total if total else 0.0)
         words.append(total)
     assert isinstance(document.layout, LineLayout)  # noqa: S101 - a text file's layout
-    titles = title_blocks(document.texts, page.title)
     return Lines(document.texts, document.layout, np.asarray(labels, np.float32), np.asarray(words, np.float32),
-                 titles, page.source != "wcxb", page)  # fmt: skip
-
-
-def title_blocks(texts: list[str], title: str) -> npt.NDArray[np.float32]:
-    """Return 1 for each block that is the title, else for each that is the title with the site's name beside it."""
-    key = line_key(title)
-    keys = [line_key(text) if len(text) <= 2 * len(title) + 40 else "" for text in texts]
-    if not key:
-        return np.zeros(len(texts), np.float32)
-    whole = np.asarray([each == key for each in keys], np.float32)
-    if whole.any():
-        return whole
-    return np.asarray([each.startswith(f"{key} ") or each.endswith(f" {key}") for each in keys], np.float32)
+                 page.source != "wcxb", page)  # fmt: skip
 
 
 def augment(lines: Lines, chance: random.Random, others: Sequence[Lines]) -> Lines:
@@ -124,7 +108,7 @@ def crop(lines: Lines, chance: random.Random) -> Lines:
     part = slice(start, start + LONGEST)
     markers = {i - start: marker for i, marker in lines.layout.markers.items() if start <= i < start + LONGEST}
     layout = LineLayout(lines.layout.indents[part], lines.layout.blanks_before[part], markers)
-    return Lines(lines.texts[part], layout, lines.labels[part], lines.words[part], lines.titles[part],
+    return Lines(lines.texts[part], layout, lines.labels[part], lines.words[part],
                  lines.body_only, lines.page)  # fmt: skip
 
 
@@ -139,7 +123,6 @@ class Sample:
         weight: its weight, shape (k,).
         labels: share of content, shape (n,).
         words: words of each block as the metric counts them, shape (n,).
-        titles: 1 where the block is the gold title, shape (n,).
         type: number of the page's type.
         page: where it comes from; its lines are not needed any more.
         body_only: the page's gold holds the body alone.
@@ -151,7 +134,6 @@ class Sample:
     weight: npt.NDArray[np.float16]
     labels: npt.NDArray[np.float32]
     words: npt.NDArray[np.float32]
-    titles: npt.NDArray[np.float32]
     type: int
     page: TextPage
     body_only: bool
@@ -163,7 +145,7 @@ def sample_of(lines: Lines) -> Sample:
     bucket, owner, weight = buckets(found.words, len(lines.texts))
     return Sample(
         found.matrix.T.astype(np.float16), bucket.astype(np.int16), owner.astype(np.int16), weight.astype(np.float16),
-        lines.labels, lines.words, lines.titles, PAGE_TYPES.index(lines.page.type), lines.page, lines.body_only,
+        lines.labels, lines.words, PAGE_TYPES.index(lines.page.type), lines.page, lines.body_only,
     )  # fmt: skip
 
 

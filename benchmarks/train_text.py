@@ -51,12 +51,11 @@ class Net(nn.Module):
         self.convolve = nn.ModuleList(nn.Conv1d(WIDTH, WIDTH, 3, padding=d, dilation=d) for d in DILATIONS)
         self.pool = nn.Linear(2 * WIDTH, WIDTH)
         self.leave = nn.Linear(WIDTH, 1)
-        self.title = nn.Linear(WIDTH, 1)
         self.page_type = nn.Linear(2 * WIDTH, len(PAGE_TYPES))
         self.drop = nn.Dropout(DROPOUT)
 
-    def forward(self, batch: Batch) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        """Return logits of body and of title, shape (pages, blocks), and of the page types, shape (pages, types)."""
+    def forward(self, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return logits of the blocks, shape (pages, blocks), and of the page types, shape (pages, types)."""
         pages, blocks, _ = batch.features.shape
         entries = self.lexicon[batch.ids] * batch.weights.unsqueeze(1)
         bag = torch.zeros(pages * blocks, LEXICON_WIDTH).index_add(0, batch.owners, entries).view(pages, blocks, -1)
@@ -69,7 +68,7 @@ class Net(nn.Module):
             x = (x + torch.relu(layer(self.drop(x)))) * keep
         pooled = torch.cat([x.sum(2) / keep.sum(2), x.amax(2)], 1)
         rows = x.transpose(1, 2)
-        return self.leave(rows).squeeze(2), self.title(rows).squeeze(2), self.page_type(pooled)
+        return self.leave(rows).squeeze(2), self.page_type(pooled)
 
 
 @dataclass(slots=True)
@@ -83,7 +82,6 @@ class Batch:
     mask: torch.Tensor
     labels: torch.Tensor
     words: torch.Tensor
-    titles: torch.Tensor
     types: torch.Tensor
 
 
@@ -92,13 +90,12 @@ def collate(samples: Sequence[Sample], *, drop_lexicon: Sequence[bool]) -> Batch
     longest = max(len(sample.matrix) for sample in samples)
     shape = (len(samples), longest)
     features = np.zeros((*shape, len(COLUMNS) + _FLAGS), np.float32)
-    mask, labels, words, titles = (np.zeros(shape, np.float32) for _ in range(4))
+    mask, labels, words = (np.zeros(shape, np.float32) for _ in range(3))
     ids, owners, weights = [], [], []
     for row, sample in enumerate(samples):
         n = len(sample.matrix)
         features[row, :n, :-_FLAGS], features[row, :n, -1] = sample.matrix, sample.body_only
         mask[row, :n], labels[row, :n], words[row, :n] = 1, sample.labels, sample.words
-        titles[row, :n] = sample.titles
         if not drop_lexicon[row]:
             ids.append(sample.bucket.astype(np.int64))
             owners.append(sample.owner.astype(np.int64) + row * longest)
@@ -106,23 +103,13 @@ def collate(samples: Sequence[Sample], *, drop_lexicon: Sequence[bool]) -> Batch
     flat = [np.concatenate(part) if part else np.zeros(0, kind) for part, kind in
             ((ids, np.int64), (owners, np.int64), (weights, np.float32))]  # fmt: skip
     types = np.asarray([sample.type for sample in samples])
-    tensors = [
-        torch.from_numpy(np.ascontiguousarray(array)) for array in (features, *flat, mask, labels, words, titles, types)
-    ]
+    tensors = [torch.from_numpy(np.ascontiguousarray(array)) for array in (features, *flat, mask, labels, words, types)]
     return Batch(*tensors)
 
 
-def title_loss(logits: torch.Tensor, batch: Batch) -> torch.Tensor:
-    """Return the cross-entropy of choosing a block that is the title, over the pages that have one."""
-    logits = logits.masked_fill(batch.mask == 0, -1e4)
-    right = torch.logsumexp(logits.masked_fill(batch.titles == 0, -1e4), 1)
-    known = (batch.titles.sum(1) > 0).float()
-    return ((torch.logsumexp(logits, 1) - right) * known).sum() / known.sum().clamp(min=1)
-
-
-def loss_of(answer: tuple[torch.Tensor, torch.Tensor, torch.Tensor], batch: Batch) -> torch.Tensor:
-    """Return word-weighted cross-entropy plus one minus the soft word F1 of each page, plus titles and types."""
-    logits, titles, types = answer
+def loss_of(answer: tuple[torch.Tensor, torch.Tensor], batch: Batch) -> torch.Tensor:
+    """Return word-weighted cross-entropy plus one minus the soft word F1 of each page, plus types."""
+    logits, types = answer
     weight = batch.mask * torch.log1p(batch.words) * (1 - 0.9 * ((batch.labels > 0.2) & (batch.labels < 0.8)).float())
     entropy = nn.functional.binary_cross_entropy_with_logits(logits, batch.labels, reduction="none")
     entropy = (entropy * weight).sum(1) / weight.sum(1).clamp(min=1)
@@ -130,8 +117,7 @@ def loss_of(answer: tuple[torch.Tensor, torch.Tensor, torch.Tensor], batch: Batc
     hit = (chosen * batch.labels).sum(1)
     wanted = (batch.words * batch.labels).sum(1)
     dice = 1 - (2 * hit + 1) / (chosen.sum(1) + wanted + 1)
-    others = 0.05 * nn.functional.cross_entropy(types, batch.types) + 0.1 * title_loss(titles, batch)
-    return (entropy + 0.5 * dice).mean() + others
+    return (entropy + 0.5 * dice).mean() + 0.05 * nn.functional.cross_entropy(types, batch.types)
 
 
 def batches(samples: Sequence[Sample], chance: random.Random, size: int = 5000) -> Iterator[list[Sample]]:

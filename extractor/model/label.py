@@ -109,7 +109,6 @@ class Draft:
         document: the page.
         roles: BOILERPLATE until somebody says otherwise.
         scores: 0 to 1; 0 before scoring.
-        title_chances: how likely each block is the headline, sum 1; empty where the scorer does not say.
         reasons: see `Label.because`.
         deciders: see `Label.by`.
         pinned: per block 0, `FIXED` where a rule has given the role, `SIDED` where a rule has only said whether
@@ -126,7 +125,6 @@ class Draft:
     document: Document
     roles: list[Role] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
-    title_chances: list[float] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     deciders: list[str] = field(default_factory=list)
     pinned: bytearray = field(default_factory=bytearray)

@@ -70,12 +70,10 @@ class Answer(NamedTuple):
 
     Attributes:
         body: probability of each block being body, shape (n,).
-        title: probability of each block being the headline, shape (n,), sum 1.
         types: probability of each page type, shape (7,), sum 1.
     """
 
     body: Floats
-    title: Floats
     types: Floats
 
 
@@ -86,15 +84,15 @@ def ask(features: LineFeatures, nets: Nets, convention: float) -> Answer:
     """
     n = features.matrix.shape[1]
     if not n:
-        return Answer(*(np.zeros(size, np.float32) for size in (0, 0, len(PAGE_TYPES))))
+        return Answer(*(np.zeros(size, np.float32) for size in (0, len(PAGE_TYPES))))
     x = rectify(dense(_inputs(features, nets, convention), nets, "enter"))
     for number, dilation in enumerate(DILATIONS):
         if number == POOLED_AFTER:
             x += rectify(dense(pool(x), nets, "pool"))
         x += rectify(dilated(x, nets, f"convolve.{number}", dilation))
-    body, title = dense(x, nets, "leave").mean(0)[0], dense(x, nets, "title").mean(0)[0]
+    body = dense(x, nets, "leave").mean(0)[0]
     types = dense(pool(x), nets, "page_type").mean(0)[:, 0]
-    return Answer(logistic(body), shares(title), shares(types))
+    return Answer(logistic(body), shares(types))
 
 
 def _inputs(features: LineFeatures, nets: Nets, convention: float) -> Floats:
@@ -115,8 +113,7 @@ def score_lines(draft: Draft, nets: Nets | None = None) -> None:
         raise TypeError("score_lines scores text pages")
     nets = nets or line_weights()
     found = line_features(texts, layout)
-    chances, titles, types = ask(found, nets, BODY_ALONE)
-    draft.title_chances = titles.tolist()
+    chances, types = ask(found, nets, BODY_ALONE)
     draft.page_type = PAGE_TYPES[int(types.argmax())] if texts else ""
     draft.page_type_probability = float(types.max(initial=0))
     if draft.page_type not in ("article", ""):
