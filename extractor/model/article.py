@@ -8,10 +8,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, ClassVar, Unpack
 
-from extractor.model.block import Block
+from extractor.model.block import Block, Detail
 from extractor.model.document import Document
 from extractor.model.label import BODY_ROLES, Draft, Label, Role
-from extractor.model.plain_text import joined
+from extractor.model.plain_text import body_text, joined_texts
 from extractor.model.printing import Wanted, Writers
 
 
@@ -186,7 +186,14 @@ class Article:
 
         Items of a list and rows of a table stand on lines of their own, cells of a row are split by tabs.
         """
-        return joined(self.body)
+        return joined_texts(map(self._printed, filter(self.draft.in_body, range(len(self.document.texts)))))
+
+    def _printed(self, index: int) -> tuple[str, Detail | None]:
+        """Return a block's text and detail; a plain paragraph is printed without making the block."""
+        if self.document.is_plain(index) and index not in self.draft.cuts:
+            return self.document.texts[index], None
+        block = LabelledBlock(self.document.build(index), self.draft.label(index))
+        return body_text(block), block.block.detail
 
     @property
     def title(self) -> str | None:

@@ -112,6 +112,11 @@ class Layout(Protocol):
     """Any reader's columns: what its scorer sees beside the texts. The scorer is chosen by the layout's type."""
 
 
+def _never(_: int) -> bool:
+    """Know nothing of a block before it is made."""
+    return False
+
+
 @dataclass(frozen=True)
 class Document:
     """A page as read. Plain data apart from `build`, which makes the blocks when they are first asked for.
@@ -128,6 +133,7 @@ class Document:
         charset: the charset used, "str" where text was given.
         charset_source: who decided: "bom", "header", "meta", "utf-8", "charset-normalizer", "given", "str".
         notices: what the reader had to cap or mend.
+        is_plain: index to whether a block is known to have no detail, without making it.
     """
 
     texts: list[str]
@@ -138,6 +144,7 @@ class Document:
     charset: str = "str"
     charset_source: str = "str"
     notices: tuple[Notice, ...] = ()
+    is_plain: Callable[[int], bool] = field(default=_never, repr=False, compare=False)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -145,7 +152,7 @@ class Document:
         return tuple(self.build(index) for index in range(len(self.texts)))
 
     def __getstate__(self) -> dict[str, object]:
-        return {**self.__dict__, "build": self.blocks.__getitem__, "blocks": self.blocks}
+        return {**self.__dict__, "build": self.blocks.__getitem__, "blocks": self.blocks, "is_plain": _never}
 
 
 class Page(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from extractor.model.block import Block, ListItem, Picture, TableCell
+from extractor.model.block import Detail, ListItem, Picture, TableCell
 
 if TYPE_CHECKING:
     from extractor.model.article import LabelledBlock
@@ -31,20 +31,23 @@ def joined(blocks: Iterable[LabelledBlock]) -> str:
 
     Items of a list and rows of a table stand on lines of their own, cells of a row are split by tabs.
     """
+    return joined_texts((body_text(block), block.block.detail) for block in blocks)
+
+
+def joined_texts(rows: Iterable[tuple[str, Detail | None]]) -> str:
+    """Return texts as `joined` does, given the detail of each block; empty ones are left out."""
     parts: list[str] = []
-    before: Block | None = None
-    for block in blocks:
-        text = body_text(block)
+    above: Detail | None = None
+    for text, detail in rows:
         if text:
-            if before is not None:
-                parts.append(_between(before, block.block))
+            if parts:
+                parts.append(_between(above, detail) if above and detail else "\n\n")
             parts.append(text)
-            before = block.block
+            above = detail
     return "".join(parts)
 
 
-def _between(above: Block, below: Block) -> str:
-    over, under = above.detail, below.detail
+def _between(over: Detail, under: Detail) -> str:
     if isinstance(over, ListItem) and isinstance(under, ListItem) and over.group == under.group:
         return "\n"
     if isinstance(over, TableCell) and isinstance(under, TableCell) and over.table == under.table:

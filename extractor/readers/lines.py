@@ -15,7 +15,7 @@ from itertools import pairwise
 from extractor.model import Block, Document, Kind, LineLayout, Notice, Span
 from extractor.readers.entities import unescape_leftovers
 from extractor.readers.invisible import clean_line, is_plain
-from extractor.readers.lists import Lists, markers_of
+from extractor.readers.lists import LEAST_INDENT, Lists, markers_of
 from extractor.readers.wraps import Rows, unwrap
 
 _TAB = 4
@@ -63,6 +63,10 @@ class LineBlocks:
         """The lists of the page."""
         return Lists(self.rows.indents, self.rows.blanks_before, self.markers)
 
+    def is_plain(self, index: int) -> bool:
+        """Whether a block stands in no list for sure: it has no marker and is not indented under an item."""
+        return not self.markers or (index not in self.markers and self.rows.indents[index] < LEAST_INDENT)
+
     def __call__(self, index: int) -> Block:
         """Make one block."""
         first = self.rows.first_lines[index] + 1
@@ -104,7 +108,7 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
     layout = LineLayout(rows.indents, rows.blanks_before, markers)
     build = LineBlocks(rows, texts, markers, levels)
     return TextPage(Document(texts, layout, build, url=url, charset=charset, charset_source=charset_source,
-                             notices=notices))  # fmt: skip
+                             notices=notices, is_plain=build.is_plain))  # fmt: skip
 
 
 def _rows_of(text: str) -> Rows:

@@ -17,6 +17,8 @@ _NUMBER = re.compile(r"\(?(\d{1,3})[.)](?=\s+\S)")
 _INDENTED = re.compile(rf"{_NUMBER.pattern}|[{_NESTED_BULLETS}](?=\s+\S)")
 _STARTS = frozenset(_BULLETS + _NESTED_BULLETS + "(0123456789")
 _COLUMNS_A_LEVEL = 4
+LEAST_INDENT = 2
+"""Columns by which a further block of an item is indented below the item's own, at least."""
 _WIDEST_GAP = 60
 """Blocks between two numbers of one list (a listicle's sections are long), set by hand."""
 
@@ -106,4 +108,4 @@ class Lists:
         """Whether a block without a marker is a further block of the item above it: it is indented under it."""
         if index - owner > _WIDEST_GAP:
             return False
-        return all(self.indents[k] >= self.indents[owner] + 2 for k in range(owner + 1, index + 1))
+        return all(self.indents[k] >= self.indents[owner] + LEAST_INDENT for k in range(owner + 1, index + 1))
