@@ -42,8 +42,10 @@ class Extent:
         texts = draft.document.texts
         dropped = Role.BOILERPLATE  # most blocks: an identity is quicker than a look into a set
         body = [index for index, role in enumerate(draft.roles) if role is not dropped and role in BODY_ROLES]
-        solid = [index for index in body if is_solid(texts[index])]
-        above = list(accumulate((len(texts[index]) for index in body), initial=0))
+        lengths = [len(texts[index]) for index in body]
+        pairs = zip(body, lengths, strict=True)
+        solid = [index for index, length in pairs if length >= _SOLID_CHARACTERS or is_solid(texts[index])]
+        above = list(accumulate(lengths, initial=0))
         return cls(body, solid, solid[0] if solid else -1, solid[-1] if solid else -1, above)
 
     def share_before(self, index: int) -> float:

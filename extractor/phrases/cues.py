@@ -126,7 +126,7 @@ def cue_roles(key: str) -> tuple[Role, ...]:
     found = [*_by_beginning(cues, key, words), *_by_end(cues, key)]
     if len(key) <= _LONGEST_LINE:
         found += _by_inside(cues, key)
-    return tuple(dict.fromkeys(map(Role, found)))
+    return tuple(dict.fromkeys(map(Role, found))) if found else ()
 
 
 @lru_cache(maxsize=4096)
@@ -161,12 +161,12 @@ def _by_end(cues: _Cues, key: str) -> list[str]:
 
 def _by_inside(cues: _Cues, key: str) -> list[str]:
     found: list[str] = []
-    padded = f" {key} "
     words = key.split()
     if not cues.anywhere.keys().isdisjoint(words):
+        padded = f" {key} "
         for word in words:
             found += [role for run, role in cues.anywhere.get(word, ()) if f" {run} " in padded]
-    if max(key) >= _DENSE:
+    if not key.isascii() and max(key) >= _DENSE:
         found += [role for parts, role in cues.glued if _in_order(key, parts)]
     return found
 

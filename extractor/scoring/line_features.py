@@ -153,9 +153,11 @@ def _elsewhere(places: Integers, blocks: Integers, source: Bools) -> Bools:
     """Say of each word whether it stands in another block, among the words marked as sources."""
     first, last = np.empty((2, 1 << _TOPIC_BITS), np.intp)
     last[places] = -1  # only these are ever looked at
-    last[places[source]] = blocks[source]
-    first[places[source][::-1]] = blocks[source][::-1]
-    return np.asarray((last[places] >= 0) & ((first[places] != blocks) | (last[places] != blocks)))
+    where, who = places[source], blocks[source]
+    last[where] = who
+    first[where[::-1]] = who[::-1]
+    final = last[places]
+    return np.asarray((final >= 0) & ((first[places] != blocks) | (final != blocks)))
 
 
 def _places(shape: Shape) -> Iterator[Column]:

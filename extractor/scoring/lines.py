@@ -129,10 +129,10 @@ def score_lines(draft: Draft, nets: Nets | None = None) -> None:
 def decide(draft: Draft, chosen: list[bool]) -> None:
     """Call the chosen blocks body and the rest boilerplate, except where a rule has pinned them."""
     kept, dropped = f"its score is {ARTICLE_CUT} or more", f"its score is below {ARTICLE_CUT}"
-    if any(draft.pinned):
-        for index, good in enumerate(chosen):
-            draft.relabel(index, Role.BODY if good else Role.BOILERPLATE, kept if good else dropped, "scorer")
-        return
-    draft.roles = [Role.BODY if good else Role.BOILERPLATE for good in chosen]
-    draft.reasons = [kept if good else dropped for good in chosen]
-    draft.deciders = ["scorer"] * len(chosen)
+    roles = [Role.BODY if good else Role.BOILERPLATE for good in chosen]
+    reasons = [kept if good else dropped for good in chosen]
+    deciders = ["scorer"] * len(chosen)
+    for index in [index for index, pin in enumerate(draft.pinned) if pin]:
+        draft.relabel(index, roles[index], reasons[index], "scorer")
+        roles[index], reasons[index], deciders[index] = draft.roles[index], draft.reasons[index], draft.deciders[index]
+    draft.roles, draft.reasons, draft.deciders = roles, reasons, deciders
