@@ -1,0 +1,40 @@
+"""Which blocks become body."""
+
+import numpy as np
+
+from extractor.scoring.cut import best_cut, expected_f1, touching
+
+
+def numbers(*values: float) -> "np.typing.NDArray[np.float32]":
+    return np.array(values, np.float32)
+
+
+def test_a_long_paragraph_that_touches_the_body_joins_it() -> None:
+    chances, words = numbers(0.9, 0.35, 0.35, 0.1, 0.35), numbers(40, 40, 40, 40, 40)
+
+    assert touching(chances, words, chances >= 0.5) == [1, 2]
+
+
+def test_a_short_or_distant_or_doubtful_line_does_not() -> None:
+    chances, words = numbers(0.35, 0.9, 0.35, 0.2), numbers(40, 40, 5, 40)
+
+    assert touching(chances, words, chances >= 0.5) == [0]
+
+
+def test_nothing_touches_an_empty_choice() -> None:
+    chances = numbers(0.4, 0.4)
+
+    assert touching(chances, numbers(40, 40), chances >= 0.5) == []
+
+
+def test_thin_pages_get_a_lower_cut_and_sure_ones_keep_theirs() -> None:
+    assert best_cut(numbers(0.45, 0.4, 0.01), numbers(30, 30, 30)) < 0.45
+    assert best_cut(numbers(0.99, 0.98, 0.01), numbers(30, 30, 30)) >= 0.5
+    assert best_cut(numbers(), numbers()) == 0.5
+
+
+def test_expected_f1_is_one_for_certainty_and_nought_for_nothing() -> None:
+    certain = numbers(1, 1, 0)
+
+    assert expected_f1(certain, numbers(10, 10, 10), certain > 0.5) == 1
+    assert expected_f1(certain, numbers(10, 10, 10), certain > 2) == 0
