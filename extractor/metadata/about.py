@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from extractor.metadata import metatags
 from extractor.metadata.candidate import Candidate
-from extractor.metadata.evidence import Evidence
+from extractor.metadata.evidence import LONGEST_META, Evidence
 from extractor.metadata.jsonld import Node, strings, types_of
+from extractor.metadata.name_keys import name_key
 from extractor.metadata.values import LeadImage
-from extractor.model import Block, InlineKind, Kind, Picture, Role
+from extractor.model import BODY_ROLES, Block, InlineKind, Kind, Picture, Role
 
 _SITE_TYPES = frozenset({"website"})
 _LONGEST_TAG = 80
@@ -20,14 +22,25 @@ _LONGEST_TAG = 80
 _MOST_TAGS = 50
 """Set by hand: beyond it the list is stuffed."""
 _LICENCE = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/([a-z\-+]{2,12})(?:/(\d\.\d))?", re.IGNORECASE)
+_NO_DEK = frozenset({Role.DEK, Role.TITLE, Role.DUPLICATE_TITLE, Role.CAPTION})
+"""Roles of blocks that are a standfirst already, or something else whatever the description says."""
 _OPEN_GRAPH_TYPES = re.compile(r"[a-z][a-z.:_ ]{1,40}", re.IGNORECASE)
 
 
 def dek_candidates(evidence: Evidence) -> Iterator[Candidate]:
-    """Yield standfirsts: the block under the headline, then what the head describes the article with."""
+    """Yield standfirsts: the block under the headline, a block that prints the description, the second headline.
+
+    A description that the page does not print there is no standfirst.
+    """
     for index in evidence.roles(Role.DEK):
         yield _block(evidence, index, "dek")
-    for key in ("alternativeHeadline", "description", "abstract"):
+    yield from _printed_descriptions(evidence)
+    yield from _jsonld(evidence, "alternativeHeadline")
+
+
+def description_candidates(evidence: Evidence) -> Iterator[Candidate]:
+    """Yield what the head describes the article with, best first."""
+    for key in ("description", "abstract"):
         yield from _jsonld(evidence, key)
     yield from evidence.from_metas(*metatags.DESCRIPTION)
 
@@ -122,6 +135,18 @@ def page_type_candidates(evidence: Evidence) -> Iterator[Candidate]:
 def _jsonld(evidence: Evidence, key: str) -> Iterator[Candidate]:
     for text in strings(evidence.from_article(key))[:3]:
         yield Candidate(f"json-ld {key}", text, text)
+
+
+def _printed_descriptions(evidence: Evidence) -> Iterator[Candidate]:
+    """Yield the blocks that say what the head's description says, down to the first one of a longer text."""
+    described = {name_key(each.raw): each.source for each in reversed([*description_candidates(evidence)])}
+    described.pop("", None)
+    body = list(islice(evidence.roles(*BODY_ROLES), 2)) if described else []
+    for index in range(body[0] + len(body) - 1 if body else 0):
+        text = evidence.document.texts[index]
+        source = described.get(name_key(text[:LONGEST_META]))
+        if source and evidence.role(index) not in _NO_DEK and not evidence.document.build(index).hidden:
+            yield Candidate(f"block {index} like {source}", text, text)
 
 
 def _block(evidence: Evidence, index: int, what: str) -> Candidate:

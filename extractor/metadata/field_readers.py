@@ -47,6 +47,7 @@ def _organisations(fields: Fields) -> Iterator[Candidate]:
 
 
 READERS: Mapping[str, Reader] = {
+    "description": lambda fields: about.description_candidates(fields.evidence),
     "authors": _authors,
     "organisations": _organisations,
     "published": lambda fields: published_candidates(fields.evidence, fields.zone),

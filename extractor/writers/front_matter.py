@@ -8,8 +8,8 @@ from extractor.model import Article
 from extractor.writers.visible import visible
 
 FACTS = (
-    "title", "dek", "authors", "published", "modified", "site_name", "publisher", "canonical_url", "language",
-    "section", "tags", "lead_image", "licence",
+    "title", "dek", "description", "authors", "published", "modified", "site_name", "publisher", "canonical_url",
+    "language", "section", "tags", "lead_image", "licence",
 )  # fmt: skip
 """The facts that stand there, in this order, where they were found."""
 

@@ -33,7 +33,7 @@ SCHEMA_VERSION = "1"
 DETAILS: Mapping[str, type[Detail]] = {"item": ListItem, "cell": TableCell, "code": CodeBlock, "picture": Picture}
 """The name of each kind of detail in a record."""
 
-_FACTS = ("title", "dek", "authors", "published", "modified", "site_name", "language")
+_FACTS = ("title", "dek", "description", "authors", "published", "modified", "site_name", "language")
 _MORE_FACTS = (
     "organisations", "publisher", "canonical_url", "section", "tags", "lead_image", "licence", "paywall", "place",
     "agency",

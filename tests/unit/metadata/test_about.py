@@ -139,7 +139,7 @@ def test_an_address_that_is_not_http_is_no_address():
     assert "lead_image" not in found
 
 
-def test_site_publisher_section_tags_dek_and_type_come_from_the_head():
+def test_site_publisher_section_tags_description_and_type_come_from_the_head():
     publisher = '"publisher": {"name": "Example Ltd"}'
     node = (
         f'{{"@type": "NewsArticle", "headline": "River", {publisher}, "articleSection": "Local", "abstract": "Rain"}}'
@@ -154,16 +154,62 @@ def test_site_publisher_section_tags_dek_and_type_come_from_the_head():
 
     assert {
         name: found[name].value
-        for name in ("site_name", "publisher", "section", "tags", "dek", "page_type", "canonical_url")
+        for name in ("site_name", "publisher", "section", "tags", "description", "page_type", "canonical_url")
     } == {
         "site_name": "The Example",
         "publisher": "Example Ltd",
         "section": "Local",
         "tags": ("rain", "river"),
-        "dek": "Rain",
+        "description": "Rain",
         "page_type": "NewsArticle",
         "canonical_url": "https://e.org/a",
     }
+
+
+DESCRIBED = Head(metas=(("description", "Three streets are under water."),))
+
+
+def test_a_description_that_the_page_does_not_print_is_no_standfirst():
+    found = fields("River", PARAGRAPH, head=DESCRIBED, roles=(Role.TITLE, Role.BODY))
+
+    assert found["description"].value == "Three streets are under water."
+    assert "dek" not in found
+
+
+def test_a_description_printed_above_the_text_is_a_standfirst():
+    page = ("River", "Three streets are under water", PARAGRAPH)
+    found = fields(*page, head=DESCRIBED, roles=(Role.TITLE, Role.BOILERPLATE, Role.BODY))
+
+    assert found["dek"].value == "Three streets are under water"
+    assert found["dek"].source == "block 1 like meta description"
+
+
+@pytest.mark.parametrize(
+    "roles",
+    [
+        (Role.TITLE, Role.BODY, Role.TEASER),
+        (Role.BODY, Role.BODY, Role.BODY),
+        (Role.BODY, Role.TEASER, Role.BODY),
+        (Role.TITLE, Role.CAPTION, Role.BODY),
+    ],
+)
+def test_a_description_that_is_all_of_the_text_or_inside_it_or_a_caption_is_no_standfirst(roles):
+    page = ("River", "Three streets are under water.", PARAGRAPH)
+
+    assert "dek" not in fields(*page, head=DESCRIBED, roles=roles)
+
+
+def test_a_description_that_begins_the_text_is_a_standfirst():
+    page = ("River", "Three streets are under water.", PARAGRAPH)
+
+    assert fields(*page, head=DESCRIBED, roles=(Role.TITLE, Role.BODY, Role.BODY))["dek"].source.startswith("block 1")
+
+
+def test_the_second_headline_is_the_standfirst_where_no_block_is():
+    head = Head(jsonld=('{"@type": "NewsArticle", "alternativeHeadline": "Rain", "description": "Long"}',))
+
+    assert fields("River", head=head)["dek"].source == "json-ld alternativeHeadline"
+    assert fields("River", "Soaked", head=head, roles=(Role.TITLE, Role.DEK))["dek"].value == "Soaked"
 
 
 def test_a_site_rule_beats_all_and_what_it_beats_is_kept():
