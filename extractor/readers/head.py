@@ -16,6 +16,7 @@ _ASSIGNMENT = re.compile(
 )
 _LEAST_HYDRATION = 200
 """Characters from which a script's JSON may hold an article; set by hand."""
+_ROW_PUSH = "self.__next_f.push("
 _VALUE_ATTRIBUTES = ("content", "datetime", "href", "src", "value", "data")
 
 _CREDIT_ATTRIBUTES = ("class", "id", "itemprop", "rel", "data-testid")
@@ -65,7 +66,7 @@ def read_head(parser: LexborHTMLParser, block_of: BlockOf) -> Head:
         language=_value(root, "lang").strip() if root else "",
         times=tuple((_value(time, "datetime"), _collapsed(time), block_of(time)) for time in parser.css("time")),
         microdata=tuple(map(_property, parser.css("body [itemprop]"))),
-        hydration=tuple(filter(None, map(_hydration, scripts))),
+        hydration=(*filter(None, map(_hydration, scripts)), *_server_rows(scripts)),
         credits=tuple(_credit(node, block_of) for node in parser.css(_CREDITS) if node.tag not in _WRAPPERS),
     )
 
@@ -94,6 +95,12 @@ def _property(node: LexborNode) -> tuple[str, str]:
     attributes = node.attributes
     value = next((attributes[name] for name in _VALUE_ATTRIBUTES if attributes.get(name)), None)
     return (attributes.get("itemprop") or "").strip(), value or _collapsed(node)
+
+
+def _server_rows(scripts: list[LexborNode]) -> tuple[tuple[str, str], ...]:
+    """Return the scripts that push React's server rows as one pair, since a row may go over several of them."""
+    pushes = [text for script in scripts if (text := script.text()).lstrip().startswith(_ROW_PUSH)]
+    return (("__next_f", "".join(pushes)),) if pushes else ()
 
 
 def _hydration(script: LexborNode) -> tuple[str, str] | None:

@@ -46,7 +46,7 @@ _ESCAPED_MARKUP = re.compile(r"&lt;(?:p|br|div|h[1-6]|ul|ol|li|blockquote)\b", r
 _TAG = re.compile(r"<[^<>]*>")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _PUSHED = re.compile(r'self\.__next_f\.push\(\[1,\s*("(?:[^"\\]|\\.)*+")\]\)')
-_ROW = re.compile(rb"(?:^|\n)[0-9a-f]+:(?:T([0-9a-f]+),|(?=[\[{]))")
+_ROW = re.compile(rb"[0-9a-f]+:(?:T([0-9a-f]+),|(?=[\[{]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +110,23 @@ def _state(name: str, raw: str) -> Iterator[Any]:
 def _server_rows(raw: str) -> Iterator[Any]:
     """Yield the texts and the JSON in the rows that React's server components are sent in.
 
-    A row is `id:T<length in hexadecimal bytes>,text` or `id:JSON` up to the end of its line.
+    A row is `id:T<length in hexadecimal bytes>,text`, after which the next begins at once, or `id:JSON` up to the
+    end of its line; lines of other kinds are passed over.
     """
     pushed = (_load(piece) for piece in _PUSHED.findall(raw[:MAX_CHARACTERS]))
     rows = "".join(piece for piece in pushed if isinstance(piece, str)).encode("utf-8", "replace")
     position = 0
-    while (row := _ROW.search(rows, position)) is not None:
-        if row[1] is None:
-            end = rows.find(b"\n", row.end())
-            position = end if end >= 0 else len(rows)
-            yield _load(rows[row.end() : position].decode("utf-8", "replace"))
-        else:
+    while position < len(rows):
+        row = _ROW.match(rows, position)
+        if row is not None and row[1]:
             position = row.end() + int(row[1][:8], 16)
             yield {"text": rows[row.end() : position].decode("utf-8", "replace")}
+            continue
+        end = rows.find(b"\n", position)
+        end = end if end >= 0 else len(rows)
+        if row is not None:
+            yield _load(rows[row.end() : end].decode("utf-8", "replace"))
+        position = end + 1
 
 
 def _values(data: Any) -> Iterator[tuple[str, Any]]:

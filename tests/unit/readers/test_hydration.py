@@ -3,7 +3,8 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.model import Head
+from extractor.model import Head, Options
+from extractor.readers import read
 from extractor.readers.hydration import LEAST_WORDS, as_html, embedded_article
 
 SENTENCE = "The van drives up to the ridge above the sound and empties four hundred nets. "
@@ -61,6 +62,30 @@ def test_texts_in_the_rows_of_server_components_are_found():
     found = embedded_article(Head(hydration=(("__next_f", pushes),)))
 
     assert found.html == markup
+
+
+def test_a_row_that_begins_where_a_text_ends_is_read_too():
+    text = "A short note, nothing more."
+    data = json.dumps({"post": {"body": f"<p>{SENTENCE}</p>" * 6}})
+    rows = f'1:T{len(text):x},{text}2:{data}\n3:I[1,[],""]\n'
+
+    found = embedded_article(Head(hydration=(("__next_f", f"self.__next_f.push([1,{json.dumps(rows)}])"),)))
+
+    assert found.html.count("<p>") == 6
+
+
+def test_a_row_that_is_pushed_by_several_scripts_is_read_from_the_page():
+    markup = f"<p>{SENTENCE}</p>" * 6
+    rows = f'1:["$","div",null,{{}}]\n2:T{len(markup.encode()):x},{markup}3:{{"x":1}}\n'
+    pieces = [json.dumps(rows[i : i + 50]).replace("<", "\\u003c") for i in range(0, len(rows), 50)]
+    scripts = "".join(f"<script>self.__next_f.push([1,{piece}])</script>" for piece in pieces)
+    first = "<script>(self.__next_f=self.__next_f||[]).push([0])</script>"
+    page = f"<html><body><p>Loading</p>{first}{scripts}</body></html>"
+
+    head = read(page.encode(), None, Options()).document.head
+
+    assert [name for name, _ in head.hydration] == ["__next_f"]
+    assert embedded_article(head).html == markup
 
 
 def test_escaped_markup_is_read_as_markup_and_plain_text_is_escaped():
