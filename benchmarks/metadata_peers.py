@@ -63,7 +63,8 @@ def ask(peer: str, name: str, pages: Iterable[tuple[str, str, Callable[[], str]]
     file = cache / f"metadata-{peer}-{name}.jsonl"
     known: dict[str, Facts] = {}
     if file.exists():
-        known = dict(json.loads(line) for line in file.read_text(encoding="utf-8").splitlines())
+        # Peers' answers may hold line separators, at which `splitlines` would break them.
+        known = dict(json.loads(line) for line in file.read_text(encoding="utf-8").split("\n") if line)
     logging.disable(logging.CRITICAL)
     with file.open("a", encoding="utf-8") as out:
         for page_id, url, html in pages:
