@@ -10,7 +10,7 @@ import numpy as np
 from extractor.scoring.characters import TABLE_SIZE, CharacterClass
 from extractor.text import SENTENCE_ENDERS
 
-_TARGET = Path("extractor/scoring/weights/characters.npz")
+_TARGET = Path("extractor/scoring/weights/characters.npy")
 _DENSE = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
           (0xF900, 0xFAFF), (0x20000, 0x2FA1F))  # fmt: skip
 _BY_CHARACTER = (
@@ -46,6 +46,6 @@ def main(_: list[str]) -> int:
     starts = np.concatenate([[0], edges])
     lengths = np.diff(np.concatenate([starts, [TABLE_SIZE]])).astype(np.int32)
     _TARGET.parent.mkdir(exist_ok=True)
-    np.savez_compressed(_TARGET, classes=table[starts], lengths=lengths)
+    np.save(_TARGET, np.stack([table[starts].astype(np.int32), lengths]))
     print(f"{_TARGET}: {len(starts)} runs, Unicode {unicodedata.unidata_version}")
     return 0

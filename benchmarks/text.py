@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-import numpy as np
 
 from benchmarks.data import TEXT_STYLES, fold_of
 from benchmarks.line_peers import JUSTEXT_LANGUAGES, PEERS, justext
@@ -25,7 +24,7 @@ from extractor.labelling import relabel
 from extractor.model import Article, Draft, Options, Status
 from extractor.pipeline import conclude, extract
 from extractor.readers.lines import read_lines
-from extractor.scoring.lines import Nets, nets_of, score_lines
+from extractor.scoring.lines import Nets, read_nets, score_lines
 
 _OPTIONS = Options(rules=False)
 FOLDS = 3
@@ -37,10 +36,10 @@ def held_out_nets(cache: Path) -> list[Nets]:
     Raises:
         SystemExit: they are not there.
     """
-    files = [cache / f"lines-{fold}of{FOLDS}.npz" for fold in range(FOLDS)]
+    files = [cache / f"lines-{fold}of{FOLDS}.npy" for fold in range(FOLDS)]
     if not all(file.exists() for file in files):
         raise SystemExit(f"no held-out weights in {cache}: run python -m benchmarks train_text --folds {FOLDS} first")
-    return [nets_of(dict(np.load(file))) for file in files]
+    return [read_nets(file) for file in files]
 
 
 def extract_with(lines: list[str], nets: Nets) -> Article:

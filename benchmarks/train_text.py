@@ -185,9 +185,11 @@ def export(nets: Sequence[Net]) -> dict[str, npt.NDArray[np.float16]]:
 
 
 def save(nets: Sequence[Net], target: Path, record: dict[str, object]) -> None:
-    """Write the weights and, beside them, their training record."""
+    """Write the weights in one row and, beside them, their training record with the layers' shapes."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(target, **export(nets))  # type: ignore[arg-type]  # numpy types the names
+    arrays = export(nets)
+    np.save(target, np.concatenate([array.ravel() for array in arrays.values()]))
+    record = {**record, "layers": {name: array.shape for name, array in arrays.items()}}
     target.with_suffix(".json").write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n")
 
 
@@ -217,11 +219,11 @@ def main(arguments: list[str]) -> int:
     }
     if not asked.folds:
         nets = [train(samples, asked.epochs, seed) for seed in range(asked.nets)]
-        save(nets, Path("extractor/scoring/weights/lines.npz"), record)
+        save(nets, Path("extractor/scoring/weights/lines.npy"), record)
         return 0
     for fold in range(asked.folds):
         kept = [sample for sample in samples if fold_of(sample.page.group, asked.folds) != fold]
         held_out = {**record, "held_out": f"fold {fold} of {asked.folds}"}
         nets = [train(kept, asked.epochs, seed) for seed in range(asked.nets)]
-        save(nets, asked.cache / f"lines-{fold}of{asked.folds}.npz", held_out)
+        save(nets, asked.cache / f"lines-{fold}of{asked.folds}.npy", held_out)
     return 0

@@ -52,9 +52,8 @@ def class_table() -> Classes:
     It is stored as runs (`benchmarks/build_characters.py` makes the file), so that one Python version's Unicode
     tables do not score a page otherwise than another's.
     """
-    with (Path(__file__).with_name("weights") / "characters.npz").open("rb") as file:
-        runs = np.load(file)
-        return np.repeat(runs["classes"], runs["lengths"])
+    classes, lengths = np.load(Path(__file__).with_name("weights") / "characters.npy")
+    return np.repeat(classes.astype(np.uint8), lengths)
 
 
 @dataclass(frozen=True, slots=True)
