@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extractor.labelling.captions import drop_captions
 from extractor.labelling.closing_lines import drop_closing_lines
 from extractor.labelling.comments import drop_comments
 from extractor.labelling.credit import drop_credits
@@ -31,6 +32,7 @@ PASSES: tuple[Pass, ...] = (
     drop_newsletter,
     drop_teasers,
     drop_closing_lines,
+    drop_captions,
     find_headline,
     label_opening,
     drop_credits,

@@ -1,0 +1,113 @@
+"""Captions: text blocks that end in the credit of a picture, wherever they stand in the body.
+
+A caption may be a full sentence, or three, that the scorer believes. Its end gives it away: "Photo: Ann Lee",
+"Fot. Jan Nowak", "© Anna Weber/dpa", "(AFP/Getty Images)", "陈朗 摄".
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.labelling.extent import Extent
+from extractor.model import Draft, Role
+from extractor.phrases.cues import cues_of, line_role
+from extractor.text import line_key
+
+_BY = "captions"
+_LONGEST = 500
+_LONGEST_BRACKET = 320
+"""Characters of a block that ends in an agency's name in brackets; a longer one is a paragraph that it signs."""
+_CREDIT_CHARACTERS = 100
+_LONGEST_NAME = 80
+_LEAST_BUTTON_WORDS = 3
+_LONGEST_BUTTON = 60
+
+_WORDS = """\
+photo photos photograph photographs photography picture pictures image images illustration credit credits pic foto
+fotos fot fotó fotók fotograaf fotograf fotografie fotografía fotografia fotoğraf zdjęcie zdj rys bild bilder
+bildquelle bildnachweis beeld bilde billede kuva kuvat crédit crédits crédito imagen imagem immagine kép görsel ảnh
+hình gambar φωτο φωτό φωτογραφία фото світлина צילום תמונה صورة الصورة تصوير عکس عکاس फोटो तस्वीर
+"""
+_PICTURE_WORDS = frozenset(_WORDS.split())
+_PICTURE_WORDS_DENSE = ("写真", "撮影", "画像", "图", "图片", "圖片", "摄", "攝", "摄影", "攝影", "사진", "제공")
+_AGENCIES = (
+    r"AFP|AP|AP Photo|EPA(?:-EFE)?|EFE|DPA|dpa(?:-tmn)?|ANSA|APA|TASS|Reuters|REUTERS|Getty(?: Images)?|Xinhua|PTI|"
+    r"ANI|IMAGO|imago|Anadolu|AA|Belga|ANP|TT|NTB|Ritzau(?: Scanpix)?|Scanpix|Shutterstock|iStock|Bloomberg|PAP|MTI|"
+    r"Lusa|LaPresse|Keystone|KEYSTONE|SDA|PA|PA Wire|Alamy|Unsplash|Flickr|ТАСС|РИА Новости|رويترز|ロイター|共同|時事|"
+    r"新华社"
+)
+_NAME = r"(?:[^.!?。！？:：]|\.(?=\S)|(?<=\b\w)\.)"
+_BREAK = re.compile(r"[!?。！？]|(?<!\b\w)\.\s")
+_BEFORE_WORD = ' \t\u00a0.([（【|/–—-"“”'
+_END = re.compile(
+    rf"(?:^|(?<=[\s(]))Fot\.\s{_NAME}{{2,60}}[.)]*$"
+    r"|(?:^|(?<=[.!?)]\s)|\()(?:(?i:photo|image|photograph|picture|illustration)s?\s(?:by|via|from|courtesy(?:\sof)?)"
+    rf"|Courtesy(?:\sof)?)\s[A-Z]{_NAME}{{2,60}}[.)]*$"
+    rf"|[©Ⓒ]\s?(?!copyright){_NAME}{{2,70}}[.)]*$"
+    rf"|\s(?:via|/|\|)\s?(?:{_AGENCIES})[.)]*$|\w/(?:{_AGENCIES})[.)]*$|[|/]\s?(?:AP|Getty)\b{_NAME}{{0,20}}$"
+    r"|\w\.?\s?Getty Images[.)]*$"
+    rf"|[(（](?P<bracket>{_AGENCIES})[)）]\.?$"
+    r"|[(（](?i:archivbild|archivfoto|symbolbild|symbolfoto|arkivfoto|arkivbild|file photo|file|archieffoto|資料写真|"
+    r"资料图(?:片)?|資料圖(?:片)?|foto d['’]archivio|foto de archivo|photo d['’]archives?)[)）]\.?$"
+    r"|(?<=[。\s）)，、/])[^。，\s]{2,12}\s?[摄攝][)）。]?$|[(（＝=][^（()）。]{1,20}(?:撮影|写す|提供)[)）]?$"
+    r"|(?:뉴시스|뉴스1|연합뉴스|게티이미지뱅크)\s?(?:제공)?[)\]]?\.?$"
+)
+_SIGN = re.compile(r"[©(/|Ⓒ（摄攝뉴뱅＝]|Fot\.|Getty|\b(?:by|via|from)\s[A-Z]|\b[Cc]ourtesy")
+"""One of these stands in every credit of `_END`; looked for first, since most lines have none."""
+
+
+def drop_captions(draft: Draft) -> None:
+    """Drop blocks of the body that end in a picture's credit, and the buttons that open a picture."""
+    extent = Extent.of(draft)
+    texts = draft.document.texts
+    last = extent.last
+    for index in extent.body:
+        text = texts[index]
+        if len(text) > _LONGEST:
+            continue
+        start = credit_start(text)
+        if start < 0 or (index == last and text.endswith(")")):
+            if _is_button(text):
+                draft.relabel(index, Role.CAPTION, "it is the button of a picture", _BY)
+            continue
+        role = Role.CREDIT if start < 4 else Role.CAPTION
+        draft.relabel(index, role, f"it ends in the credit of a picture: {text[start:].strip()[:60]!r}", _BY)
+
+
+def credit_start(text: str) -> int:
+    """Return where the credit of a picture begins that ends a text; -1 where there is none, and for empty text."""
+    tail = text[-_CREDIT_CHARACTERS:]
+    skipped = len(text) - len(tail)
+    start = _after_colon(tail)
+    if start >= 0:
+        return skipped + start
+    match = _END.search(tail) if _SIGN.search(tail) else None
+    if match is None or (match["bracket"] and len(text) > _LONGEST_BRACKET):
+        return -1
+    return skipped + match.start()
+
+
+def _after_colon(tail: str) -> int:
+    """Return where "Photo: Ann Lee" begins that ends a text; -1 where nothing of that form does."""
+    colon = tail.rfind(":") if tail.isascii() else max(map(tail.rfind, ":：=＝"))
+    if colon < 2:
+        return -1
+    name = tail[colon + 1 :].strip().rstrip(".)]）】")
+    if not 2 <= len(name) <= _LONGEST_NAME or _BREAK.search(name):
+        return -1
+    words = tail[:colon].rstrip(" .").split(" ")
+    word = words[-1].rsplit(".", 1)[-1].lstrip(_BEFORE_WORD)
+    if word.lower() not in _PICTURE_WORDS and not word.endswith(_PICTURE_WORDS_DENSE):
+        return -1
+    if len(words) > 1 and words[-2].lstrip(_BEFORE_WORD).lower() in _PICTURE_WORDS:
+        word = f"{words[-2].lstrip(_BEFORE_WORD)} {word}"
+    start = tail.rfind(word, 0, colon)
+    above = tail[:start].rstrip()
+    return -1 if word[0].islower() and above[-1:].isalnum() else start
+
+
+def _is_button(text: str) -> bool:
+    """Whether a whole line opens a picture: "View image in fullscreen"; a single word may be a subhead."""
+    if len(text) > _LONGEST_BUTTON or text.count(" ") < _LEAST_BUTTON_WORDS - 1:
+        return False
+    return cues_of(text)[:1] == (Role.CAPTION,) and line_role(line_key(text)) is Role.CAPTION

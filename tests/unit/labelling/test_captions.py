@@ -1,0 +1,90 @@
+"""Captions: blocks that end in a picture's credit, and prose that only looks so."""
+
+import pytest
+
+from extractor.labelling.captions import credit_start, drop_captions
+from extractor.model import Role
+from tests.unit.labelling.drafts import LEDE, SECOND, THIRD, scored
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The old harbour at dawn, two days before the storm that closed it. Photo: Ann Lee",
+        "The old harbour at dawn. (Photo credit: Ann Lee / Harbour Times)",
+        "The old harbour at dawn. Photo by Ann Lee on Unsplash",
+        "The old harbour at dawn. Photograph: Ann Lee/The Harbour Times",
+        "The mayor speaks to the fishermen on Tuesday. | Ann Lee/AFP",
+        "The mayor speaks to the fishermen on Tuesday (AFP/Getty Images)",
+        "The mayor speaks to the fishermen on Tuesday. Ann Lee via Getty Images",
+        "The mayor speaks to the fishermen on Tuesday (AA)",
+        "Der alte Hafen am Morgen. Bild: Anna Weber",
+        "Der alte Hafen am Morgen. (Archivbild)",
+        "Der alte Hafen am Morgen. © Anna Weber/dpa",
+        "Stary port o świcie, dwa dni przed burzą. Fot. Jan Nowak",
+        "A régi kikötő hajnalban. Fotó: Nagy Anna / MTI",
+        "Den gamla hamnen i gryningen. Foto: Anna Berg/TT",
+        "Bến cảng cũ lúc bình minh. Ảnh: Nguyễn An",
+        "पुराना बंदरगाह सुबह के समय। फोटो: अनिल कुमार",
+        "清晨的旧港口，渔民正在准备出海。王明 摄",
+        "明け方の古い港（山田太郎撮影）",
+        "새벽의 옛 항구에서 어부들이 출항을 준비하고 있다. 뉴시스",
+        "Старый порт на рассвете. Фото: Анна Белова / ТАСС",
+        "الميناء القديم عند الفجر. تصوير: أحمد علي",
+        "הנמל הישן עם שחר. צילום: דנה לוי",
+    ],
+)
+def test_a_block_that_ends_in_a_pictures_credit_is_a_caption(line):
+    draft = scored(f"{LEDE}\n\n{line}\n\n{SECOND}\n\n{THIRD}", {1: 0.9})
+
+    drop_captions(draft)
+
+    assert draft.roles[1] is Role.CAPTION
+    assert draft.roles[0] is draft.roles[2] is draft.roles[3] is Role.BODY
+
+
+def test_a_caption_that_stands_twice_goes_twice():
+    line = "The old harbour at dawn, two days before the storm that closed it. Photo: Ann Lee"
+    draft = scored(f"{line}\n\n{LEDE}\n\n{line}\n\n{SECOND}", {0: 0.9, 2: 0.9})
+
+    drop_captions(draft)
+
+    assert draft.roles == [Role.CAPTION, Role.BODY, Role.CAPTION, Role.BODY]
+
+
+def test_a_line_that_is_a_credit_alone_is_one():
+    draft = scored(f"{LEDE}\n\nFoto: Anna Weber/dpa\n\n{SECOND}", {1: 0.9})
+
+    drop_captions(draft)
+
+    assert draft.roles[1] is Role.CREDIT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "She took one photo: the harbour at dawn. Then she went home and did not speak of it again.",
+        "He sold the picture to Reuters.",
+        "The report was first published by AFP and later taken up by Getty Images' own magazine.",
+        "The photo by Ann Lee hung in the town hall for years, until the mayor took it down in May.",
+        "Three things make a good photo: light, patience and luck. None of them can be bought.",
+        "Das Bild: ein Hafen, zwei Boote, kein Mensch. So sah es aus, als wir kamen.",
+        "They met the staff of AP.",
+        "Photo composition techniques",
+        "摄影是他一生的爱好，他从小就喜欢。",
+    ],
+)
+def test_prose_about_pictures_and_agencies_has_no_credit(text):
+    assert credit_start(text) == -1
+
+
+def test_the_last_paragraph_signed_by_its_agency_stays():
+    draft = scored(
+        f"{LEDE}\n\n{SECOND}\n\nThe mayor said that the work on the breakwater begins in May next year (Reuters)",
+        {2: 0.9},
+    )
+
+    drop_captions(draft)
+
+    assert draft.roles[2] is Role.BODY
