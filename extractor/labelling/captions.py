@@ -52,7 +52,8 @@ _END = re.compile(
     r"|(?<=[。\s）)，、/])[^。，\s]{2,12}\s?[摄攝][)）。]?$|[(（＝=][^（()）。]{1,20}(?:撮影|写す|提供)[)）]?$"
     r"|(?:뉴시스|뉴스1|연합뉴스|게티이미지뱅크)\s?(?:제공)?[)\]]?\.?$"
 )
-_SIGN = re.compile(r"[©(/|Ⓒ（摄攝뉴뱅＝]|Fot\.|Getty|\b(?:by|via|from)\s[A-Z]|\b[Cc]ourtesy")
+_SIGNS = ("©", "(", "/", "|", "Fot.", " by ", " via ", " from ", "ourtesy", "Getty")
+_SIGNS_WIDE = (*_SIGNS, "Ⓒ", "（", "摄", "攝", "뉴", "뱅크", "＝")
 """One of these stands in every credit of `_END`; looked for first, since most lines have none."""
 
 
@@ -81,7 +82,8 @@ def credit_start(text: str) -> int:
     start = _after_colon(tail)
     if start >= 0:
         return skipped + start
-    match = _END.search(tail) if _SIGN.search(tail) else None
+    signs = _SIGNS if tail.isascii() else _SIGNS_WIDE
+    match = _END.search(tail) if any(sign in tail for sign in signs) else None
     if match is None or (match["bracket"] and len(text) > _LONGEST_BRACKET):
         return -1
     return skipped + match.start()
