@@ -1,6 +1,6 @@
 """The types everything else speaks. A page is a row of blocks; all else is a span over that row or a label on it."""
 
-from extractor.model.article import Article, Field, LabelledBlock, Notice, RuleReport, Status
+from extractor.model.article import Article, Field, LabelledBlock, Status
 from extractor.model.block import (
     Block,
     CodeBlock,
@@ -18,6 +18,7 @@ from extractor.model.markup import CHROME_SHIFT, Chrome, Claim, Trait
 from extractor.model.options import Options
 from extractor.model.plain_text import body_text, joined, marker_of
 from extractor.model.printing import Printing, Wanted, Writers
+from extractor.model.report import Notice, RuleReport
 from extractor.model.values import LeadImage, Moment, Paywall, from_plain, to_plain
 
 __all__ = [

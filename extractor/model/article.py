@@ -13,6 +13,7 @@ from extractor.model.document import Document
 from extractor.model.label import BODY_ROLES, Draft, Label, Role
 from extractor.model.plain_text import body_text, joined_texts
 from extractor.model.printing import Wanted, Writers
+from extractor.model.report import Notice, RuleReport
 
 
 class Status(StrEnum):
@@ -24,37 +25,6 @@ class Status(StrEnum):
     FAILED = "failed"
     UNSUPPORTED = "unsupported"
     TOO_LARGE = "too_large"
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A warning: a stable code for programs ("depth_capped") and one sentence for people."""
-
-    code: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class RuleReport:
-    """What a site rule did.
-
-    Attributes:
-        id: the rule's id.
-        version: the version used, empty where the rule has none.
-        by: what chose the rule: "host", "path" or "identify".
-        status: "hit", "partial", "rule_miss" or "rule_rejected".
-        misses: selectors and patterns that found nothing, as "body[0]", "strip[3]".
-        text_removed: share of the page's characters that the rule removed, 0 to 1.
-        confidence: the rule's own, after age, 0 to 1.
-    """
-
-    id: str
-    version: str = ""
-    by: str = "host"
-    status: str = "hit"
-    misses: tuple[str, ...] = ()
-    text_removed: float = 0.0
-    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from extractor.model.article import Notice
     from extractor.model.block import Block
+    from extractor.model.report import Notice
 
 
 @dataclass(frozen=True, slots=True)

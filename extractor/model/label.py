@@ -10,8 +10,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from extractor.model.article import Notice, RuleReport
     from extractor.model.document import Document
+    from extractor.model.report import Notice, RuleReport
 
 
 class Role(StrEnum):

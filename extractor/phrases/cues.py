@@ -70,11 +70,13 @@ def _cues() -> _Cues:
     files = sorted(_FOLDER.glob("*.tsv"), key=lambda file: (file.stem != "en", file.stem))
     for file in files:
         for line in file.read_text(encoding="utf-8").splitlines():
-            cue, role = line.split("\t")
-            if "*" in cue:
-                _add_pattern(found, cue, role)
-            else:
+            cue, _, role = line.partition("\t")
+            if "*" not in cue:
                 found.lines.setdefault(cue, role)
+            elif cue.find("*") == len(cue) - 1 and cue[-2:-1] == " ":  # most patterns
+                _add_opening(found, cue[:-2], role)
+            else:
+                _add_pattern(found, cue, role)
     for opening in (*found.openings, *found.between):
         found.first_words.add(opening.split(" ", 1)[0])
     found.last_words.update(closing.rsplit(" ", 1)[-1] for closing in found.closings)
@@ -86,19 +88,18 @@ def _add_pattern(cues: _Cues, cue: str, role: str) -> None:
     if "* " not in cue and " *" not in cue:
         cues.glued.append(([part for part in parts if part], role))
     elif parts[0]:
-        _add_opening(cues, parts, role)
+        inside = next((part for part in reversed(parts[1:]) if part), "")
+        if inside:
+            cues.between.setdefault(parts[0], []).append((inside, role))
+        else:
+            _add_opening(cues, parts[0], role)
     elif parts[-1]:
         cues.closings.setdefault(parts[-1], role)
     else:
         cues.anywhere.setdefault(parts[1].split(" ", 1)[0], []).append((parts[1], role))
 
 
-def _add_opening(cues: _Cues, parts: list[str], role: str) -> None:
-    opening, *further = parts
-    inside = next((part for part in reversed(further) if part), "")
-    if inside:
-        cues.between.setdefault(opening, []).append((inside, role))
-        return
+def _add_opening(cues: _Cues, opening: str, role: str) -> None:
     cues.openings.setdefault(opening, role)
     if opening.count(" ") >= _ALONE_FROM:
         cues.lines.setdefault(opening, role)
