@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-
 from benchmarks.data import TEXT_STYLES, fold_of
 from benchmarks.line_peers import JUSTEXT_LANGUAGES, PEERS, justext
 from benchmarks.metrics import interval, mean, metric_words, word_score

@@ -72,7 +72,7 @@ def test_a_comment_of_a_shell_script_is_no_heading():
 
 
 def test_resiliparse_lists_keep_numbers_nesting_and_further_paragraphs():
-    text = "  1. E. G. Festin on\n\n    The first paragraph.\n\n    The second one.\n      - a nested item\n\nAfter the list."
+    text = "  1. A. Reader on\n\n    The first one.\n\n    The second one.\n      - a nested item\n\nAfter the list."
 
     assert [block.detail for block in blocks_of(text)] == [
         ListItem(0, 0, ordered=True, number=1, marker="1."),

@@ -62,19 +62,23 @@ def test_chinese_lines_are_joined_without_spaces():
     assert texts_of(wrapped) == [text]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Home\nNews\nSports and games of the whole wide world today\nopinion\nvideo\npodcasts and audio",
-        "Shall I compare thee to a summer's day so bright and fair,\nthou art more lovely and more temperate,\n"
-        "rough winds do shake the darling buds of May again,\nand summer's lease hath all too short a date.",
-        "Minister resigns over the leaked letters to her sister\nCouncil votes for the new bridge across the river\n"
-        "Storm closes the airport for the second day in a row\nSchools to open later on Mondays from next year",
-        "for item in basket:\n    total = total + item.price * item.amount;\n    print(item.name, item.price, total)\n"
-        "    shop.log(item.name, item.price, item.amount, total)\nreturn total",
-    ],
-    ids=["menu", "verse", "headlines", "code"],
-)
+MENU = "Home\nNews\nSports and games of the whole wide world today\nopinion\nvideo\npodcasts and audio"
+VERSE = """Shall we compare thee to a winter's night so dark and long,
+thou art more silent and more starry,
+rough frost does shake the darling bells of Yule again,
+and winter's lease hath all too late a date."""
+HEADLINES = """Minister resigns over the leaked letters to her sister
+Council votes for the new bridge across the river
+Storm closes the airport for the second day in a row
+Schools to open later on Mondays from next year"""
+CODE = """for item in basket:
+    total = total + item.price * item.amount;
+    print(item.name, item.price, total)
+    shop.log(item.name, item.price, item.amount, total)
+return total"""
+
+
+@pytest.mark.parametrize("text", [MENU, VERSE, HEADLINES, CODE], ids=["menu", "verse", "headlines", "code"])
 def test_lines_that_are_no_wrapped_prose_stay_apart(text):
     assert len(texts_of(text)) == text.count("\n") + 1
 
