@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +50,7 @@ def rule_for_test(rule: SiteRule, test: Test) -> SiteRule:
     layouts = tuple(layout for layout in rule.layouts if layout.id == version)
     if not layouts:
         raise RuleError(rule.file, 0, 0, f"a test names the version {version!r}, which the rule does not have")
-    return replace(rule, layouts=layouts)
+    return rule._replace(layouts=layouts)
 
 
 def failures(test: Test, article: Article) -> Iterator[str]:

@@ -7,15 +7,14 @@ the file a part came from ("body[0]", "versions[1].strip[2]", "base/blog: strip[
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from extractor.model import Role
 from extractor.rulebook.patterns import Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(NamedTuple):
     """Elements of an HTML page.
 
     Attributes:
@@ -35,8 +34,7 @@ class Selector:
     role: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """One way to find the article's body: the union of what its selectors find.
 
     Attributes:
@@ -50,8 +48,7 @@ class Body:
     all_needed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Blocks whose text has a pattern.
 
     Attributes:
@@ -69,8 +66,7 @@ class Line:
     role: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """Where the article starts or stops: at a line or an element.
 
     Attributes:
@@ -87,16 +83,14 @@ class Edge:
         return self.finder.place
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(NamedTuple):
     """Characters inside blocks that give way to others: group 1 of the match, or all of it."""
 
     line: Line
     replacement: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(NamedTuple):
     """One place where a field stands.
 
     Attributes:
@@ -122,13 +116,12 @@ class Pick:
     zone: str = "any"
 
 
-@dataclass(frozen=True, slots=True)
-class Identify:
+class Identify(NamedTuple):
     """What a page shows by which its site is known without an address."""
 
     lines: tuple[Line, ...] = ()
     css: tuple[str, ...] = ()
-    meta: Mapping[str, Pattern] = field(default_factory=dict)
+    meta: Mapping[str, Pattern] = MappingProxyType({})
     least: int = 2
 
 
@@ -136,8 +129,7 @@ MIN_CHARACTERS = 250
 """Characters under which a body counts as not found. Source: studies of site rules; set by hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(NamedTuple):
     """When a rule must not be believed.
 
     Attributes:
@@ -151,8 +143,7 @@ class Guard:
     min_agree: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How one kind of page of a site is built; the attributes are the keys of the file."""
 
     id: str = ""
@@ -161,7 +152,7 @@ class Layout:
     paths: tuple[str, ...] = ()
     identify: Identify | None = None
     mode: str = "auto"
-    fields: Mapping[str, tuple[Pick, ...]] = field(default_factory=dict)
+    fields: Mapping[str, tuple[Pick, ...]] = MappingProxyType({})
     body: tuple[Body, ...] = ()
     verbatim: bool = False
     keep: tuple[Selector, ...] = ()
@@ -179,8 +170,7 @@ CONFIDENCE = {"human": 0.9, "learned": 0.6, "imported": 0.4}
 """A rule's confidence by who wrote it, where it does not say. Source: studies of site rules; set by hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteRule:
+class SiteRule(NamedTuple):
     """A site rule.
 
     Attributes:
@@ -215,8 +205,7 @@ class SiteRule:
         return self.source == "human" and self.confidence >= CONFIDENCE["human"]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The rule for a page, and what chose it: "host", "path" or "identify"."""
 
     rule: SiteRule
