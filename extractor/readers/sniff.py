@@ -34,7 +34,9 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 """First bytes and what they say. Source: WHATWG MIME Sniffing 4.4 and 6, and the formats' own documents."""
 
 _PEEK_BYTES = 8192
-_TEXT_CONTROLS = frozenset(b"\t\n\x0b\x0c\r\x1b\x1c\x1d\x1e\x85")
+_CONTROLS = bytes(range(1, 32)).translate(None, b"\t\n\x0b\x0c\r\x1b\x1c\x1d\x1e")
+"""Control characters that no text has; NUL is judged by its places."""
+
 _MOST_CONTROLS = 0.02
 """Share of control bytes above which a file is no text; set by hand: text has none, compressed data over 0.1."""
 
@@ -70,7 +72,7 @@ def _looks_binary(head: bytes) -> bool:
         return False
     if head.count(0) and not _is_wide(head):
         return True
-    controls = sum(byte < 0x20 and byte not in _TEXT_CONTROLS and byte != 0 for byte in head)
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     return controls > _MOST_CONTROLS * len(head)
 
 

@@ -77,8 +77,11 @@ class Characters:
     counts: Integers
 
 
-def count_characters(texts: list[str]) -> Characters:
-    """Count the characters of each text by class. A line feed inside a text counts as a space."""
+def count_characters(texts: list[str], *, fold: bool = True) -> Characters:
+    """Count the characters of each text by class. A line feed inside a text counts as a space.
+
+    Code points are folded for `find_words`; who counts alone can do without.
+    """
     joined = "\n".join(texts) + "\n" if texts else ""
     codes = _code_points(joined)
     lengths = np.fromiter(map(len, texts), np.intp, len(texts))
@@ -92,9 +95,10 @@ def count_characters(texts: list[str]) -> Characters:
     cells = blocks * CLASSES
     cells += classes
     counts = np.bincount(cells, minlength=len(texts) * CLASSES).reshape(-1, CLASSES)
-    folded = "\n".join([text.lower() for text in texts]) + "\n"  # a text in ASCII takes a tenth of the time
-    if texts and len(folded) == len(joined):  # a few capitals fold to two characters
-        codes = _code_points(folded)
+    if fold and texts:
+        folded = "\n".join([text.lower() for text in texts]) + "\n"  # a text in ASCII takes a tenth of the time
+        if len(folded) == len(joined):  # a few capitals fold to two characters
+            codes = _code_points(folded)
     return Characters(codes, classes, blocks, starts, lengths, counts)
 
 

@@ -38,19 +38,15 @@ def find_frames(layout: MarkupLayout) -> Frames:
     frames = _with_ancestors(layout.containers, layout.frame_parents)
     parents = np.searchsorted(frames, layout.frame_parents[frames])
     of_blocks = np.searchsorted(frames, layout.containers)
-    n, above = len(of_blocks), parents.tolist()
-    starts = np.full(len(frames), n)
-    starts[of_blocks[::-1]] = np.arange(n)[::-1]  # of equal places the last one written stays
+    starts = np.searchsorted(layout.nodes, frames)  # every frame has a block, and nodes stand in page order
     stops = np.zeros(len(frames), np.int64)
-    stops[of_blocks] = np.arange(1, n + 1)
-    first, last, depths = starts.tolist(), stops.tolist(), [1] * len(above)
+    stops[of_blocks] = np.arange(1, len(of_blocks) + 1)  # of equal places the last one written stays
+    above, last, depths = parents.tolist(), stops.tolist(), [1]
     for frame in range(len(above) - 1, 0, -1):
-        parent = above[frame]
-        first[parent] = min(first[parent], first[frame])
-        last[parent] = max(last[parent], last[frame])
-    for frame in range(1, len(above)):
-        depths[frame] = depths[above[frame]] + 1
-    return Frames(frames, parents, of_blocks, np.array(first), np.array(last), np.array(depths))
+        last[above[frame]] = max(last[above[frame]], last[frame])
+    for parent in above[1:]:
+        depths.append(depths[parent] + 1)
+    return Frames(frames, parents, of_blocks, starts, np.array(last), np.array(depths))
 
 
 def _with_ancestors(nodes: Integers, parents: Integers) -> Integers:

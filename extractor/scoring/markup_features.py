@@ -7,6 +7,7 @@ column depends on a language's words.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +22,9 @@ Integers = npt.NDArray[np.int64]
 
 WIDE_SHARE = 0.7
 """A container with a larger share of the page's mass says nothing of one block; set by hand."""
+
+_MANY_BLOCKS = 4096
+"""Pages of fewer blocks share one table of logarithms."""
 
 _REACHES = (3, 8, 20)
 _LEVELS = (0, 1, 2, 3, 5)
@@ -89,13 +93,14 @@ def markup_features(texts: list[str], layout: MarkupLayout) -> MarkupFeatures:
     shape = block_shape(texts, layout, next(rows))
     frames = find_frames(layout)
     heading = _has(layout, Trait.HEADING)
-    _place(shape, heading, next(rows))
-    _neighbours(shape, heading, next(rows))
-    _containers(shape, frames, next(rows))
+    sums = _prefix(np.array([shape.mass, shape.prose, shape.mass * shape.link_share]))
+    _place(shape, sums, heading, next(rows))
+    _neighbours(shape, sums, heading, next(rows))
+    _containers(shape, sums, frames, next(rows))
     like = next(rows)
     _likeness(texts, shape, frames, layout, like)
     _page(shape, layout, next(rows))
-    _bits(shape, frames, layout, next(rows))
+    _bits(shape, sums[0], frames, layout, next(rows))
     return MarkupFeatures(
         matrix, shape.words.astype(np.float32), like[-1] > 0, _page_vector(matrix, shape.mass, layout)
     )
@@ -120,22 +125,32 @@ def _has(layout: MarkupLayout, trait: Trait) -> Flags:
     return np.asarray((layout.masks[layout.containers] & int(trait)) != 0)
 
 
-def _place(shape: Shape, heading: Flags, out: Floats) -> None:
+@cache
+def _kept_logarithms() -> Numbers:
+    return np.log1p(np.arange(_MANY_BLOCKS))
+
+
+def _logarithms(n: int) -> Numbers:
+    """Return log(1 + k) for k from 0 to n: nearly all pages share one table."""
+    return _kept_logarithms() if n < _MANY_BLOCKS else np.log1p(np.arange(n + 1))
+
+
+def _place(shape: Shape, sums: Numbers, heading: Flags, out: Floats) -> None:
     n = shape.mass.size
-    index = np.arange(n, dtype=np.float64)
+    index, logs = np.arange(n), _logarithms(n)
     heads = np.cumsum(heading)
-    last = np.maximum.accumulate(np.where(heading, index, -1.0))
-    last[heading] = np.concatenate([[-1.0], last])[:-1][heading]
+    last = np.full(n + 1, -1)
+    np.maximum.accumulate(np.where(heading, index, -1), out=last[1:])
     out[0] = index / n
-    out[1] = (np.cumsum(shape.mass) - shape.mass / 2) / shape.total
-    out[2] = (np.cumsum(shape.prose) - shape.prose / 2) / shape.total_prose
-    out[3] = np.log1p(index) / 6
-    out[4] = np.log1p(n - 1 - index) / 6
-    out[5] = np.log1p(index - last) / 5
+    out[1] = (sums[0, 1:] - shape.mass / 2) / shape.total
+    out[2] = (sums[1, 1:] - shape.prose / 2) / shape.total_prose
+    out[3] = logs[:n] / 6
+    out[4] = out[3, ::-1]
+    out[5] = logs[index - last[:-1]] / 5
     out[6] = np.minimum(heads - heading, 20) / 20
 
 
-def _neighbours(shape: Shape, heading: Flags, out: Floats) -> None:
+def _neighbours(shape: Shape, sums: Numbers, heading: Flags, out: Floats) -> None:
     n = shape.mass.size
     base = np.array([np.log1p(shape.mass) / 6, shape.link_share, shape.prose > 0], np.float32)
     for at, by in zip(range(0, 12, 3), _SHIFTS, strict=True):
@@ -144,15 +159,14 @@ def _neighbours(shape: Shape, heading: Flags, out: Floats) -> None:
         else:
             out[at : at + 3, -by:] = base[:, :by]
     out[12, 1:], out[13, :-1] = heading[:-1], heading[1:]
-    sums = _prefix(np.array([shape.mass, shape.prose, shape.mass * shape.link_share]))
     index = np.arange(n)
-    for at, reach in zip(range(14, 26, 4), _REACHES, strict=True):
-        mass, prose, links = sums[:, np.minimum(index + reach + 1, n)] - sums[:, np.maximum(index - reach, 0)]
-        some = np.maximum(mass, 1)
-        out[at], out[at + 1] = prose / some, links / some
-        out[at + 2], out[at + 3] = np.log1p(prose) / 8, mass / shape.total
-    out[26] = np.log1p(sums[1, index] - sums[1, np.maximum(index - 6, 0)]) / 8
-    out[27] = np.log1p(sums[1, np.minimum(index + 7, n)] - sums[1, index + 1]) / 8
+    reaches = np.array(_REACHES)[:, None]
+    mass, prose, links = sums[:, np.minimum(index + reaches + 1, n)] - sums[:, np.maximum(index - reaches, 0)]
+    some = np.maximum(mass, 1)
+    out[14:26:4], out[15:26:4] = prose / some, links / some
+    out[16:26:4], out[17:26:4] = np.log1p(prose) / 8, mass / shape.total
+    above, below = sums[1, :n] - sums[1, np.maximum(index - 6, 0)], sums[1, np.minimum(index + 7, n)] - sums[1, 1:]
+    out[26:28] = np.log1p(np.array([above, below])) / 8
 
 
 def _prefix(rows: Numbers) -> Numbers:
@@ -162,9 +176,8 @@ def _prefix(rows: Numbers) -> Numbers:
     return sums
 
 
-def _containers(shape: Shape, frames: Frames, out: Floats) -> None:
+def _containers(shape: Shape, sums: Numbers, frames: Frames, out: Floats) -> None:
     """Say of each block what the containers around it hold, and whether the page's main containers hold it."""
-    sums = _prefix(np.array([shape.mass, shape.prose, shape.mass * shape.link_share]))
     mass, prose, links = sums[:, frames.stops] - sums[:, frames.starts]
     some = np.maximum(mass, 1)
     by_frame = np.array([
@@ -189,9 +202,10 @@ def _distance(n: int, frames: Frames, frame: Integers) -> Numbers:
     if not frame.size:
         return np.zeros(n)
     start, stop = int(frames.starts[frame[0]]), int(frames.stops[frame[0]])
-    index = np.arange(n)
-    above, below = np.maximum(start - index, 0), np.maximum(index - stop + 1, 0)
-    return np.asarray((np.log1p(below) - np.log1p(above)) / 5 + np.sign(below - above) * 0.2)
+    logs, distances = _logarithms(n), np.zeros(n)
+    distances[:start] = logs[start:0:-1] / -5 - 0.2
+    distances[stop:] = logs[1 : n - stop + 1] / 5 + 0.2
+    return distances
 
 
 def _likeness(texts: list[str], shape: Shape, frames: Frames, layout: MarkupLayout, out: Floats) -> None:
@@ -229,10 +243,9 @@ def _page(shape: Shape, layout: MarkupLayout, out: Floats) -> None:
     out[:] = np.array(values)[:, None]
 
 
-def _bits(shape: Shape, frames: Frames, layout: MarkupLayout, out: Floats) -> None:
+def _bits(shape: Shape, sums: Numbers, frames: Frames, layout: MarkupLayout, out: Floats) -> None:
     """Fill in the tags and chrome words around each block: of narrow containers, and of the innermost two."""
     traits = layout.masks[layout.containers]
-    sums = np.concatenate([[0.0], np.cumsum(shape.mass)])
     narrow = sums[frames.stops] - sums[frames.starts] <= WIDE_SHARE * shape.total
     own = layout.own_chrome[frames.nodes]
     around = np.where(narrow, own, 0)
