@@ -9,10 +9,10 @@ from functools import cached_property, partial
 from extractor.model import CHROME_SHIFT, Block, CodeBlock, Detail, Kind
 from extractor.readers.code import language_of
 from extractor.readers.hints import chrome_words
-from extractor.readers.inlines import inlines_of
+from extractor.readers.inlines import inlines_of, with_note_mark
 from extractor.readers.pictures import picture_of
 from extractor.readers.rows import Rows
-from extractor.readers.structure import LEVELS, Structure
+from extractor.readers.structure import ITEM, LEVELS, Structure
 from extractor.readers.tags import TEXT, number
 from extractor.readers.tree import Tree
 
@@ -77,8 +77,10 @@ class Builder:
     def _fill(self, index: int, kind: Kind, node: int) -> Mapping[str, object]:
         tree, rows, structure = self._tree, self._rows, self._structure
         container = int(rows.containers[index])
+        inlines = () if kind in (Kind.CODE, Kind.PICTURE) else inlines_of(tree, rows, index)
+        note = structure.note_id(node, index) if kind is Kind.FOOTNOTE else ""
         return {
-            "inlines": () if kind in (Kind.CODE, Kind.PICTURE) else inlines_of(tree, rows, index),
+            "inlines": with_note_mark(inlines, rows.texts[index], note) if note else inlines,
             "level": LEVELS.get(int(tree.tags[node]), 0) if kind is Kind.HEADING else 0,
             "quote_depth": structure.quote_depth(container),
             "hints": chrome_words(int(tree.masks[container]) >> CHROME_SHIFT),
@@ -99,7 +101,7 @@ class Builder:
     def _detail(self, index: int, kind: Kind, node: int) -> Detail | None:
         if kind is Kind.PICTURE:
             return picture_of(self._tree, int(self._rows.first_nodes[index]))
-        if kind is Kind.ITEM:
+        if kind is Kind.ITEM or (kind is Kind.FOOTNOTE and self._tree.tags[node] == ITEM):
             return self._structure.item(node, index)
         if kind is Kind.CELL:
             return self._structure.cell(node)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -44,6 +45,30 @@ def inlines_of(tree: Tree, rows: Rows, index: int) -> tuple[Inline, ...]:
         spans[whole] = [0, len(rows.texts[index])]
     found = (_inline(tree, node, *span) for node, span in spans.items())
     return tuple(sorted(filter(None, found), key=lambda inline: (inline.start, -inline.stop)))
+
+
+def with_note_mark(inlines: tuple[Inline, ...], text: str, note: str) -> tuple[Inline, ...]:
+    """Return the spans of a note's first block with a mark that names the note in front.
+
+    The mark is the linked number that the note begins with, else it has no width: an arrow is no name.
+    """
+    printed = next((each for each in inlines if _is_number(each, text)), None)
+    mark = Inline(0, printed.stop if printed else 0, InlineKind.FOOTNOTE_MARK, note)
+    others = (_link_back(each) for each in inlines if each is not printed)
+    return tuple(sorted((mark, *others), key=lambda inline: (inline.start, -inline.stop)))
+
+
+def _link_back(inline: Inline) -> Inline:
+    """Return an arrow at the head of a note as a link: it leads back to the text and names no note."""
+    is_back = inline.kind is InlineKind.FOOTNOTE_MARK and not inline.start
+    return replace(inline, kind=InlineKind.LINK, target=f"#{inline.target}") if is_back else inline
+
+
+def _is_number(inline: Inline, text: str) -> bool:
+    """Whether a span is the linked number at the head of a note."""
+    if inline.start or inline.kind not in (InlineKind.LINK, InlineKind.FOOTNOTE_MARK):
+        return False
+    return text[: inline.stop].strip("[]()., ").isalnum() and inline.stop < len(text)
 
 
 def _link_around(tree: Tree, node: int) -> int | None:

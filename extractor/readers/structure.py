@@ -81,6 +81,11 @@ class Structure:
         rest = name.lstrip("abcdefghijklmnopqrstuvwxyz_")
         return name.startswith(_NOTE_IDS) and bool(rest) and rest.lstrip(":-.")[:1].isdigit()
 
+    def note_id(self, node: int, index: int) -> str:
+        """Return the id of the note `node` where block `index` is its first, else an empty text."""
+        first = int(np.searchsorted(self._rows.first_nodes, node))
+        return self._tree.nodes[node].attributes.get("id") or "" if first == index else ""
+
     def is_layout(self, table: int) -> bool:
         """Whether a table only places things: nested, of one row or column, or with paragraphs for cells."""
         if table not in self._layouts:

@@ -46,7 +46,7 @@ _TRAITS = {
     Trait.DETAILS: "details",
     Trait.HIDDEN: "noscript template",
     Trait.UNTEXT: "script style head title textarea select datalist iframe noembed noframes object canvas audio "
-    "video svg rp annotation annotation-xml",
+    "video svg annotation annotation-xml",
 }
 
 _BLOCKS = (

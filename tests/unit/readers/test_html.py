@@ -183,11 +183,28 @@ def test_quotes_headings_terms_and_footnotes_have_their_kinds() -> None:
     ]
 
 
-def test_ruby_readings_are_marked_and_their_brackets_left_out() -> None:
+def test_ruby_readings_are_marked_and_their_brackets_stay() -> None:
     block = blocks_of("<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby></p>")[0]
 
-    assert block.text == "漢かん"
-    assert [(i.start, i.stop) for i in block.inlines if i.kind is InlineKind.RUBY_READING] == [(1, 3)]
+    assert block.text == "漢(かん)"
+    assert [(i.start, i.stop) for i in block.inlines if i.kind is InlineKind.RUBY_READING] == [(2, 4)]
+
+
+def test_notes_of_an_ordered_list_keep_their_numbers_and_are_named() -> None:
+    notes = '<ol start="3"><li id="fn3"><p>Low water.</p><p>Near the pier.</p></li><li id="fn4">High water.</li></ol>'
+    blocks = blocks_of(notes)
+
+    assert [block.kind for block in blocks] == [Kind.FOOTNOTE] * 3
+    assert [(block.detail.number, block.detail.continues) for block in blocks] == [(3, False), (3, True), (4, False)]
+    assert [[mark.target for mark in block.inlines] for block in blocks] == [["fn3"], [], ["fn4"]]
+
+
+@pytest.mark.parametrize(("back", "stop"), [("1", 1), ("[1]", 3), ("↑", 0)])
+def test_the_linked_number_of_a_note_is_its_mark_and_an_arrow_is_not(back: str, stop: int) -> None:
+    block = blocks_of(f'<p id="fn1"><sup><a href="#ref1">{back}</a></sup> Low water.</p>')[0]
+
+    marks = [mark for mark in block.inlines if mark.kind is InlineKind.FOOTNOTE_MARK]
+    assert [(mark.start, mark.stop, mark.target) for mark in marks] == [(0, stop, "fn1")]
 
 
 def test_path_and_hints_name_the_containers() -> None:
