@@ -10,7 +10,7 @@ from itertools import islice
 
 from extractor.labelling.extent import Extent, is_solid
 from extractor.model import Draft, Role
-from extractor.phrases.cues import WEAK_ROLES, cues_of
+from extractor.phrases.cues import WEAK_ROLES, cues_of, line_role
 from extractor.text import ends_sentence, line_key
 
 _BY = "teasers"
@@ -19,6 +19,8 @@ _LONGEST_TEASER = 900
 """Characters from the break to "Keep reading"; set by hand: about 150 words."""
 _LEAST_MAIN_PART = 0.6
 """Share of the body that must stand above a section of teasers, set by hand."""
+_EARLY_PART = 0.35
+"""Share of the body that is the article for sure; set by hand."""
 _MOST_SUMMARIES = 8
 _MOST_LEADS = 50
 """Such lines that are followed up on one page."""
@@ -34,6 +36,31 @@ lees meer|czytaj dalej|czytaj więcej|číst dál|číst více|läs mer|læs mer
 もっと読む|阅读更多|阅读全文|閱讀更多|繼續閱讀|계속 읽기|더 읽기"""
 _KEEP_READING = frozenset(_KEEP_READING_LINES.replace("\n", "|").split("|"))
 """Keys of lines that cut a teaser's prose short."""
+_BUTTONS = frozenset(
+    [
+        "more",
+        "learn more",
+        "find out more",
+        "see more",
+        "view more",
+        "show more",
+        "discover more",
+        "popular",
+        "featured",
+    ]
+)
+"""Keys of lines that lead away on their own: what follows them is as often the story."""
+_SECTION_OPENINGS = (
+    "more from ",
+    "more by ",
+    "mehr von ",
+    "mehr aus ",
+    "meer van ",
+    "mer från ",
+    "mer fra ",
+    "mere fra ",
+)
+"""Beginnings of section headings that name a source; other cues with a title after them are links themselves."""
 
 
 def drop_teasers(draft: Draft) -> None:
@@ -45,11 +72,28 @@ def drop_teasers(draft: Draft) -> None:
     tail = range(extent.begins_after(_LEAST_MAIN_PART), min(len(texts), extent.body[-1] + 2))
     leads = (index for index in tail if len(texts[index]) <= _MORE_CHARACTERS)
     leads = (index for index in leads if cues_of(texts[index])[:1] == (Role.TEASER,))
-    for index in islice(leads, _MOST_LEADS):
-        if line_key(texts[index]) in _KEEP_READING:
-            _drop_above(draft, extent, index)
-        elif not ends_sentence(texts[index]):
+    found = [(index, line_key(texts[index])) for index in islice(leads, _MOST_LEADS)]
+    for index, key in found:
+        if key in _KEEP_READING:
+            if not _stands_inside(draft, extent, texts[index]):
+                _drop_above(draft, extent, index)
+        elif ends_sentence(texts[index]):
+            continue
+        elif _heads_section(key) and not _stands_inside(draft, extent, texts[index]):
             _drop_section(draft, extent, index)
+        else:
+            draft.relabel(index, Role.TEASER, "it leads to another story", _BY)
+
+
+def _stands_inside(draft: Draft, extent: Extent, text: str) -> bool:
+    """Whether a line also stands early in the article: then it goes with single links or entries there."""
+    begin, end = extent.first, extent.begins_after(_EARLY_PART)
+    return text in draft.document.texts[begin:end]
+
+
+def _heads_section(key: str) -> bool:
+    """Whether a cue is the heading of several links, not a button or a link: "Related articles", "More from X"."""
+    return key not in _BUTTONS and (line_role(key) is Role.TEASER or key.startswith(_SECTION_OPENINGS))
 
 
 def _drop_above(draft: Draft, extent: Extent, more: int) -> None:

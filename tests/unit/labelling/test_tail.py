@@ -77,6 +77,52 @@ def test_a_related_box_inside_the_story_takes_no_paragraph_along():
     assert draft.roles[5:] == [Role.BODY] * 4
 
 
+@pytest.mark.parametrize("button", ["Popular", "Find out more", "MORE", "Learn more", "(more)", "Featured"])
+def test_a_button_takes_no_paragraphs_along(button):
+    other = SECOND.replace("Fishermen", "Farmers")
+    draft = scored(story(other, button, TEASER), {3: 0.9, 4: 0.6, 5: 0.6})
+
+    drop_teasers(draft)
+
+    assert draft.roles[4:] == [Role.TEASER, Role.BODY]
+
+
+@pytest.mark.parametrize("link", ["Read more: Regatta winner sells her boat", "Also read: The dyke that never was"])
+def test_a_link_with_its_title_takes_nothing_along(link):
+    draft = scored(story(link, "Choosing a boat", TEASER), {3: 0.6, 4: 0.6, 5: 0.6})
+
+    drop_teasers(draft)
+
+    assert draft.roles[3:] == [Role.TEASER, Role.BODY, Role.BODY]
+
+
+def test_a_section_of_more_from_a_source_is_teasers():
+    draft = scored(story("More from the Harbour Times", TEASER), {3: 0.6, 4: 0.6})
+
+    drop_teasers(draft)
+
+    assert draft.roles[3:] == [Role.TEASER, Role.TEASER]
+
+
+def test_entries_that_all_end_in_read_more_are_the_article():
+    entry = "The blue boat has two masts and a cabin for four people, and it sails well in a light wind on the lake."
+    entries = [f"{kind} {entry}\n\nRead more" for kind in ("First.", "Second.", "Third.", "Fourth.", "Fifth.")]
+    draft = scored("\n\n".join(entries))
+
+    drop_teasers(draft)
+
+    assert draft.roles[::2] == [Role.BODY] * 5
+
+
+def test_a_label_that_stands_at_every_inline_link_takes_no_paragraphs_along():
+    page = f"{SECOND}\n\nLesen Sie auch" + f"\n\n{SECOND}\n\n{TEASER}" * 3 + f"\n\nLesen Sie auch\n\n{TEASER}"
+    draft = scored(page, {8: 0.6, 9: 0.6})
+
+    drop_teasers(draft)
+
+    assert draft.roles[-1] is Role.BODY
+
+
 @pytest.mark.parametrize(
     ("line", "role"),
     [
