@@ -19,7 +19,7 @@ _NARROWEST, _WIDEST = 40, 100
 _NARROWEST_DENSE = 20
 _CASELESS = "\u0590"
 """From Hebrew on, most scripts have no case."""
-_DENSE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]")
+_DENSE = (("\u3000", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\uff00", "\uff65"))
 """Chinese and Japanese: no spaces, so a line may break anywhere."""
 _LEAST_PAIRS = 3
 _AGREEMENT = 0.5
@@ -78,8 +78,12 @@ def unwrap(rows: Rows) -> Rows:
 
 def _could_go_on(texts: list[str], upper: int) -> bool:
     above, below = texts[upper], texts[upper + 1]
-    narrowest = _NARROWEST_DENSE if _DENSE.match(below) else _NARROWEST
+    narrowest = _NARROWEST_DENSE if _is_dense(below[0]) else _NARROWEST
     return len(above) >= narrowest and below[0].isalpha() and not (_is_code(above) or _is_code(below))
+
+
+def _is_dense(character: str) -> bool:
+    return character >= _DENSE[0][0] and any(first <= character <= last for first, last in _DENSE)
 
 
 def _is_code(line: str) -> bool:
@@ -91,7 +95,7 @@ def _widths(rows: Rows, upper: int) -> tuple[int, int]:
     """Return the widths that explain the break after a line: first, and one past the last."""
     length = len(rows.texts[upper]) + rows.indents[upper]
     below = rows.texts[upper + 1]
-    if _DENSE.match(below):
+    if _is_dense(below[0]):
         return length, length + 3  # a line breaks anywhere but before a closing mark
     return length, length + 1 + len(below[:_WIDEST].split(" ", 1)[0])
 
@@ -195,7 +199,7 @@ class _Joiner:
         return "".join(parts)
 
     def _between(self, upper: int) -> str:
-        dense = _DENSE.match(self._texts[upper][-1]) and _DENSE.match(self._texts[upper + 1])
+        dense = _is_dense(self._texts[upper][-1]) and _is_dense(self._texts[upper + 1][0])
         return "" if dense or upper in self._broken else " "
 
     def _is_whole(self, upper: int) -> bool:
