@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from extractor.labelling.extent import Extent
 from extractor.model import Draft, Role
-from extractor.phrases.cues import WEAK_ROLES, cues_of
-from extractor.text import ends_sentence
+from extractor.phrases.cues import WEAK_ROLES, cues_of, line_role
+from extractor.text import ends_sentence, line_key
 
 _BY = "closing_lines"
 _CLOSING_BLOCKS = 6
@@ -31,6 +31,7 @@ def drop_closing_lines(draft: Draft) -> None:
     extent = Extent.of(draft)
     texts = draft.document.texts
     tail = max(extent.begins_after(_LEAST_ABOVE), *extent.body[-_CLOSING_BLOCKS:][:1], 0)
+    bottom = extent.body[-1] if extent.body else -1
     for index in extent.body:
         text = texts[index]
         at_end = index >= tail
@@ -40,6 +41,16 @@ def drop_closing_lines(draft: Draft) -> None:
         inside = (
             roles[:1] and roles[0] in _INSIDE and not ends_sentence(text) and (" " in text or roles[0] is Role.ADVERT)
         )
-        if roles and roles[0] not in WEAK_ROLES and (at_end or inside):
+        surely = (
+            roles[:1] and roles[0] not in WEAK_ROLES and not _may_be_prose(text, roles[0], at_bottom=index == bottom)
+        )
+        if surely and (at_end or inside):
             because = _REASONS.get(roles[0], f"sites print {text[:60]!r} around their articles")
             draft.relabel(index, roles[0], because, _BY)
+
+
+def _may_be_prose(text: str, role: Role, *, at_bottom: bool) -> bool:
+    """Whether writers begin lines like this one too: "Switch to ...", and above the last line "What do you think"."""
+    if role is Role.NAVIGATION or (role is Role.COMMENT and not at_bottom):
+        return line_role(line_key(text)) is not role
+    return False

@@ -161,3 +161,28 @@ def test_a_word_that_menus_share_with_subheads_stays_inside_the_story(line):
     drop_closing_lines(draft)
 
     assert draft.in_body(1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Switch to paper charts when the screen goes dark, and keep a pencil on the table beside the compass.",
+        "What do you think a harbour costs? The province has asked three firms, and none would name a figure.",
+    ],
+)
+def test_a_sentence_that_begins_like_a_menu_entry_stays_among_the_last_paragraphs(line):
+    draft = scored(story(line, TEASER))
+
+    drop_closing_lines(draft)
+
+    assert draft.in_body(3)
+
+
+def test_a_publishers_words_about_itself_still_go():
+    line = "Harbour Times delivers independent and unrivalled coverage and analysis of the coast and beyond."
+    line += " To learn more about republishing this content and the associated fees, please fill out this form."
+    draft = scored(story(line))
+
+    drop_closing_lines(draft)
+
+    assert draft.roles[3] is Role.LEGAL
