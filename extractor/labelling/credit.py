@@ -12,7 +12,7 @@ from extractor.text import line_key
 _BY = "credit"
 _LONGEST_CREDIT = 120
 _LAST_PARAGRAPHS = 2
-_GLUED = re.compile(r"[.!?…。！？][\"'”’»)\]]?([^\W\d_][^.!?…。！？]{1,40})$")
+_GLUED = re.compile(r"[.!?…。！？][\"'”’»)\]]?(\s?[–—-]\s?)?([^\W\d_][^.!?…。！？]{1,40})$")
 _SEPARATOR = re.compile(r"[:：/|©–—]|\bby\b|\bvia\b|\bcourtesy\b")
 _AGENCY_PHOTO = re.compile(
     r"^(?:AFP|AP|EPA|EFE|DPA|dpa|ANSA|TASS|Reuters|REUTERS|Getty|Xinhua|PTI|ANI|IMAGO|imago|Anadolu|Belga|ANP|TT|NTB|"
@@ -49,7 +49,12 @@ def _cut_glued(draft: Draft, index: int) -> None:
     match = _GLUED.search(text, max(0, len(text) - 45))
     if match is None:
         return
-    name = match.group(1)
+    name = match.group(2)
     if line_role(line_key(name)) is Role.CREDIT:
-        because = f"the agency's name {name!r} is glued to the last word"
-        draft.cut(index, Cut(match.start(1), match.end(1), Role.CREDIT, because, _BY))
+        because = (
+            f"the agency {name!r} signs the last sentence"
+            if match[1]
+            else f"the agency's name {name!r} is glued to the last word"
+        )
+        start = match.start(1) if match[1] else match.start(2)
+        draft.cut(index, Cut(start, match.end(2), Role.CREDIT, because, _BY))

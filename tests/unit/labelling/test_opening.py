@@ -181,3 +181,21 @@ def test_items_of_the_body_are_a_list():
     name_kinds(draft)
 
     assert draft.roles == [Role.BODY, Role.LIST, Role.LIST]
+
+
+def test_an_agency_that_signs_the_last_sentence_after_a_dash_is_cut():
+    draft = scored(f"{LEDE}\n\n{SECOND} “Who buys fish in a storm?” — AFP")
+
+    drop_credits(draft)
+
+    (cut,) = draft.cuts[1]
+    assert draft.document.texts[1][cut.start : cut.stop] == " — AFP"
+    assert cut.role is Role.CREDIT
+
+
+def test_a_name_after_a_dash_that_is_no_agency_stays():
+    draft = scored(f"{LEDE}\n\n{SECOND} “Who buys fish in a storm?” — Ann Lee")
+
+    drop_credits(draft)
+
+    assert not draft.cuts
