@@ -20,6 +20,7 @@ from extractor.labelling.opening import label_opening, name_opening
 from extractor.labelling.residue import drop_residue, name_residue
 from extractor.labelling.subheads import keep_subheads
 from extractor.labelling.teasers import drop_teasers
+from extractor.labelling.walls import drop_walls
 from extractor.model import Draft
 
 __all__ = ["NAMING", "PASSES", "name_chrome", "relabel"]
@@ -28,6 +29,7 @@ Pass = Callable[[Draft], None]
 
 PASSES: tuple[Pass, ...] = (
     drop_residue,
+    drop_walls,
     drop_comments,
     drop_newsletter,
     drop_teasers,
@@ -45,7 +47,9 @@ NAMING: tuple[Pass, ...] = (name_headline, name_opening, name_residue, name_by_h
 """What names the dropped blocks, in order; each leaves alone what an earlier one has named."""
 
 
-ARTICLES_ONLY: frozenset[Pass] = frozenset({drop_comments, drop_newsletter, drop_teasers, drop_closing_lines})
+ARTICLES_ONLY: frozenset[Pass] = frozenset(
+    {drop_walls, drop_comments, drop_newsletter, drop_teasers, drop_closing_lines}
+)
 """Passes that other page types are spared: a thread's replies are its text, and so are a listing's teasers."""
 
 

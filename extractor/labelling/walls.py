@@ -1,0 +1,102 @@
+"""Walls: a consent form, a login form or a list of search results that stands where the article should.
+
+Their sentences are good prose, so the page as a whole must speak: its text is short, no line dates it or names an
+author, its buttons are those of a form, and most of its paragraphs speak of the wall. An article about cookies has
+a date or a byline, or paragraphs about something else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.labelling.dates import is_date_line
+from extractor.labelling.extent import Extent
+from extractor.labelling.opening import is_byline
+from extractor.model import Draft, Role
+from extractor.text import line_key
+
+_BY = "walls"
+_LONGEST_WALL, _LONGEST_LOGIN = 4000, 900
+"""Characters of body that a consent wall and a login form have at most; set by hand."""
+_LONGEST_BUTTON = 45
+_LEAST_BUTTONS = 2
+_LEAST_FIELDS = 3
+_LEAST_SNIPPETS = 2
+_CONSENT = (
+    "cookie", "consent", "tracking", "privacy", "partner", "personalised ads", "personalized ads", "données",
+    "vie privée", "publicité", "datenschutz", "ihre daten", "werbung", "werbefrei", "anzeigen", "einwilligung",
+    "datos personales", "privacidad", "dati personali", "gegevens", "ciasteczk", "dane osobowe", "куки", "персональн",
+    "çerez", "تعريف الارتباط", "クッキー", "쿠키",
+)  # fmt: skip
+_CONSENT_BUTTON = re.compile(
+    r"^(?:accept|agree|i agree|allow all|reject|decline|refuse|deny|manage (?:preferences|options|choices|cookies)|"
+    r"cookie settings|accepter|tout accepter|tout refuser|refuser|continuer sans|paramétrer|personnaliser|akzeptieren|"
+    r"alle akzeptieren|alle ablehnen|ablehnen|zustimmen|einstellungen|zum pur abo|liste der 0|liste de nos partenaires|"
+    r"aceptar|rechazar|configurar|accetta|rifiuta|aceitar|rejeitar|accepteren|weigeren|akceptuj|odrzuć|zaakceptuj|"
+    r"godkänn|acceptera|avvisa|godta|accepter alle|afvis|hyväksy|принять|отклонить|прийняти|kabul et|reddet|"
+    r"elfogad|souhlasím|odmítnout)\b"
+)
+_LOGIN_FIELD = re.compile(
+    r"^(?:e ?mail(?: address| adres| adresse)?|e ?mailadres|password|passwort|kennwort|wachtwoord|mot de passe|"
+    r"contraseña|correo electrónico|senha|hasło|пароль|parola|şifre|lösenord|adgangskode|passord|salasana|heslo|jelszó|"
+    r"log ?in|sign in|inloggen|anmelden|einloggen|se connecter|iniciar sesión|accedi|entrar|zaloguj(?: się)?|войти|"
+    r"forgot(?: your)? password|passwort vergessen|wachtwoord vergeten|mot de passe oublié|olvidé mi contraseña|"
+    r"remember me|ingelogd blijven|angemeldet bleiben|create (?:an )?account|maak een account aan|register|"
+    r"continue with google|doorgaan met google|パスワード|ログイン|비밀번호|로그인|密码|登录)$"
+)
+_RESULTS = re.compile(
+    r"^(?:search results|results for\b|resultados de (?:la )?búsqueda|resultados para\b|résultats de (?:la )?recherche|"
+    r"suchergebnisse|risultati della ricerca|resultados da (?:busca|pesquisa)|zoekresultaten|wyniki wyszukiwania|"
+    r"sökresultat|søgeresultater|søkeresultater|hakutulokset|результаты поиска|результати пошуку|arama sonuçları|"
+    r"検索結果|검색 ?결과|搜索结果|搜尋結果)"
+)
+
+
+def drop_walls(draft: Draft) -> None:
+    """Empty the body of a page that is a wall, a login form or search results, and nothing else."""
+    extent = Extent.of(draft)
+    if not extent.body or extent.above[-1] > _LONGEST_WALL:
+        return
+    because = _what_it_is(draft, extent)
+    if because and not _is_signed(draft, extent):
+        for index in extent.body:
+            draft.relabel(index, Role.NOTICE, because, _BY)
+
+
+def _what_it_is(draft: Draft, extent: Extent) -> str:
+    """Return what the page is instead of an article; empty where its text speaks for itself."""
+    texts = draft.document.texts
+    if (
+        _speaks_of_consent([texts[index] for index in extent.solid])
+        and _count(texts, _CONSENT_BUTTON) >= _LEAST_BUTTONS
+    ):
+        return "the page is a form that asks for consent"
+    if extent.above[-1] <= _LONGEST_LOGIN and _count(texts, _LOGIN_FIELD) >= _LEAST_FIELDS:
+        return "the page is a form to log in"
+    if sum(texts[index].endswith(("...", "…")) for index in extent.body) and _count(texts, _RESULTS):
+        snippets = sum(len(text) > _LONGEST_BUTTON and text.endswith(("...", "…")) for text in texts)
+        return "the page lists search results" if snippets >= _LEAST_SNIPPETS else ""
+    return ""
+
+
+def _speaks_of_consent(paragraphs: list[str]) -> bool:
+    """Whether more than half of the paragraphs have a word of consent forms."""
+    page = "\n".join(paragraphs).lower()
+    words = [word for word in _CONSENT if word in page]
+    return (
+        2 * sum(any(word in line for word in words) for line in page.split("\n")) > len(paragraphs) if words else False
+    )
+
+
+def _count(texts: list[str], form: re.Pattern[str]) -> int:
+    """Return how many different short lines have a form."""
+    found = {key for text in texts if len(text) <= _LONGEST_BUTTON and form.match(key := line_key(text))}
+    return len(found)
+
+
+def _is_signed(draft: Draft, extent: Extent) -> bool:
+    """Whether a line right above the body dates it or names its author; results have a date each, which is no sign."""
+    texts = draft.document.texts
+    above = texts[max(0, extent.body[0] - 6) : extent.body[0] + 2]
+    results = any(_RESULTS.match(line_key(text)) for text in texts[: extent.body[0]] if len(text) <= _LONGEST_BUTTON)
+    return not results and any(is_date_line(text) or is_byline(text) for text in above)
