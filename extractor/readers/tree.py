@@ -72,7 +72,7 @@ def read_tree(source: bytes) -> Tree:
     parser = LexborHTMLParser(source)
     root = parser.root
     nodes = list(root.traverse(include_text=True, skip_empty=True)) if root is not None else []
-    tags = np.minimum(np.array([node.tag_id for node in nodes], np.int64), UNKNOWN)
+    tags = np.minimum(np.fromiter([node.tag_id for node in nodes], np.int64, len(nodes)), UNKNOWN)
     numbers = dict(zip([node.mem_id for node in nodes], range(len(nodes)), strict=True))
     parents = _parents(nodes, numbers)
     opens = _table(is_block_by_number)[tags].astype(bool)
@@ -87,7 +87,7 @@ def read_tree(source: bytes) -> Tree:
     _read_hiding(parser, numbers, own, opens)
     for atom in np.flatnonzero(own & _ATOMIC).tolist():
         opens[atom + 1 : _end(parents, atom)] = False
-    above = np.array(parents, np.int64)
+    above = np.fromiter(parents, np.int64, len(parents))
     masks, blocks = _inherit(above, own, opens)
     return Tree(parser, nodes, numbers, tags, parents, above, masks, own_chrome, signatures, blocks, opens)
 
@@ -119,9 +119,8 @@ def _read_names(nodes: list[LexborNode], bearers: list[int]) -> tuple[list[int],
     bits = [name_bits(each or "") for each in distinct]
     numbers = list(map(distinct.__getitem__, classes))
     marks = [bits[each] for each in numbers]
-    for name in ("id", "role"):
-        for i in [i for i, each in enumerate(attributes) if name in each]:
-            marks[i] |= name_bits(attributes[i][name] or "")
+    for i in [i for i, each in enumerate(attributes) if "id" in each or "role" in each]:
+        marks[i] |= name_bits(attributes[i].get("id") or "") | name_bits(attributes[i].get("role") or "")
     return marks, np.array(numbers, np.int64)
 
 
@@ -136,7 +135,11 @@ def _read_hiding(parser: LexborHTMLParser, numbers: dict[int, int], own: Integer
             own[number] |= _HIDDEN
         if attributes.get("aria-hidden") == "true":
             own[number] |= _VEILED
-        for display, invisible in _DISPLAY.findall(attributes.get("style") or ""):
+        style = attributes.get("style") or ""
+        lowered = style.lower()
+        if "display" not in lowered and "visibility" not in lowered:  # most styles, in a tenth of the time
+            continue
+        for display, invisible in _DISPLAY.findall(style):
             if invisible or display.lower() == "none":
                 own[number] |= _HIDDEN
             else:

@@ -56,7 +56,7 @@ class Shape:
 def block_shape(texts: list[str], layout: MarkupLayout, out: npt.NDArray[np.float32]) -> Shape:
     """Measure a page that has blocks, and fill in `SHAPE_COLUMNS`, float32, shape (columns, n)."""
     characters, cls = count_characters(texts, fold=False), CharacterClass
-    c = characters.counts.T.astype(np.float64)
+    c = characters.counts.T.astype(np.float64, order="C")
     letters = c[cls.UPPER] + c[cls.LOWER] + c[cls.UNCASED] + c[cls.DENSE]
     mass = letters + c[cls.DIGIT] + (DENSE_WEIGHT - 1) * c[cls.DENSE]
     size = np.maximum(characters.lengths, 1)

@@ -7,7 +7,6 @@ column depends on a language's words.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -22,9 +21,6 @@ Integers = npt.NDArray[np.int64]
 
 WIDE_SHARE = 0.7
 """A container with a larger share of the page's mass says nothing of one block; set by hand."""
-
-_MANY_BLOCKS = 4096
-"""Pages of fewer blocks share one table of logarithms."""
 
 _REACHES = (3, 8, 20)
 _LEVELS = (0, 1, 2, 3, 5)
@@ -125,28 +121,18 @@ def _has(layout: MarkupLayout, trait: Trait) -> Flags:
     return np.asarray((layout.masks[layout.containers] & int(trait)) != 0)
 
 
-@cache
-def _kept_logarithms() -> Numbers:
-    return np.log1p(np.arange(_MANY_BLOCKS))
-
-
-def _logarithms(n: int) -> Numbers:
-    """Return log(1 + k) for k from 0 to n: nearly all pages share one table."""
-    return _kept_logarithms() if n < _MANY_BLOCKS else np.log1p(np.arange(n + 1))
-
-
 def _place(shape: Shape, sums: Numbers, heading: Flags, out: Floats) -> None:
     n = shape.mass.size
-    index, logs = np.arange(n), _logarithms(n)
+    index = np.arange(n)
     heads = np.cumsum(heading)
     last = np.full(n + 1, -1)
     np.maximum.accumulate(np.where(heading, index, -1), out=last[1:])
     out[0] = index / n
     out[1] = (sums[0, 1:] - shape.mass / 2) / shape.total
     out[2] = (sums[1, 1:] - shape.prose / 2) / shape.total_prose
-    out[3] = logs[:n] / 6
+    out[3] = np.log1p(index) / 6
     out[4] = out[3, ::-1]
-    out[5] = logs[index - last[:-1]] / 5
+    out[5] = np.log1p(index - last[:-1]) / 5
     out[6] = np.minimum(heads - heading, 20) / 20
 
 
@@ -202,9 +188,9 @@ def _distance(n: int, frames: Frames, frame: Integers) -> Numbers:
     if not frame.size:
         return np.zeros(n)
     start, stop = int(frames.starts[frame[0]]), int(frames.stops[frame[0]])
-    logs, distances = _logarithms(n), np.zeros(n)
-    distances[:start] = logs[start:0:-1] / -5 - 0.2
-    distances[stop:] = logs[1 : n - stop + 1] / 5 + 0.2
+    distances = np.zeros(n)
+    distances[:start] = np.log1p(np.arange(start, 0, -1)) / -5 - 0.2
+    distances[stop:] = np.log1p(np.arange(1, n - stop + 1)) / 5 + 0.2
     return distances
 
 
