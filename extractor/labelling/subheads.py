@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from extractor.labelling.captions import credit_start
 from extractor.labelling.dates import is_date_line
 from extractor.labelling.extent import Extent, blanks_before, is_solid, splits_by_blanks
+from extractor.labelling.opening import is_byline
 from extractor.labelling.residue import is_residue
 from extractor.model import Draft, Role
 from extractor.phrases.cues import cues_of
@@ -18,7 +20,13 @@ _FEW_WORDS = 7
 _LONGEST = 100
 _LEAST_SCORE, _LEAST_SCORE_LONG = 0.15, 0.35
 """Scores under which a line between paragraphs is more likely a link to another story; set by hand."""
+_DOUBT = 0.6
+"""Score of a neighbouring paragraph under which more is asked of the line: it may stand among teasers, set by hand."""
+_MOST_PRINTINGS = 2
+"""A subhead stands once more in a table of contents; a button or a label stands at every entry."""
 _GAP = 1
+_MOST_PICTURE_LINES = 2
+_OF_PICTURES = frozenset({Role.CAPTION, Role.CREDIT, Role.PICTURE})
 _PICTURE = re.compile(
     r"©|\((?:Picture|Photo|Image|Foto|Bild|AP|AFP|Reuters|PA|EPA|dpa|Getty)\b|\bGetty\b|/\s?(?:AP|AFP|dpa|Getty)"
 )
@@ -32,20 +40,30 @@ def keep_subheads(draft: Draft) -> None:
     apart = splits_by_blanks(draft, extent)
     body = extent.body
     for above, below in pairwise(body):
-        if 1 < below - above <= 1 + _GAP:
-            for index in range(above + 1, below):
-                if is_solid(draft.document.texts[below]) and _may_be_subhead(draft, index, apart=apart):
-                    draft.relabel(index, Role.SUBHEAD, "it is a short line alone between two paragraphs", _BY)
+        if not 1 < below - above <= 1 + _GAP + _MOST_PICTURE_LINES or not is_solid(draft.document.texts[below]):
+            continue
+        between = [index for index in range(above + 1, below) if draft.roles[index] not in _OF_PICTURES]
+        if len(between) == _GAP and _may_be_subhead(draft, between[0], apart=apart):
+            draft.relabel(between[0], Role.SUBHEAD, "it is a short line alone between two paragraphs", _BY)
 
 
 def _may_be_subhead(draft: Draft, index: int, *, apart: bool) -> bool:
     text = draft.document.texts[index]
     if draft.roles[index] is not Role.BOILERPLATE or draft.pinned[index] or len(text) > _LONGEST:
         return False
-    least = _LEAST_SCORE if count_words(text) <= _FEW_WORDS else _LEAST_SCORE_LONG
+    doubtful = min(draft.scores[index - 1], draft.scores[index + 1]) < _DOUBT
+    least = _LEAST_SCORE_LONG if doubtful or count_words(text) > _FEW_WORDS else _LEAST_SCORE
     if draft.scores[index] < least or not _stands_alone(draft, index, apart=apart):
         return False
-    return is_subhead_text(text) and not cues_of(text)
+    if not is_subhead_text(text) or _is_chrome(text) or credit_start(text) >= 0:
+        return False
+    return draft.document.texts.count(text) <= _MOST_PRINTINGS
+
+
+def _is_chrome(text: str) -> bool:
+    """Whether a cue fits; "By hand" opens like a byline, but names nobody."""
+    roles = cues_of(text)
+    return bool(roles) and (set(roles) != {Role.BYLINE} or is_byline(text))
 
 
 def _stands_alone(draft: Draft, index: int, *, apart: bool) -> bool:

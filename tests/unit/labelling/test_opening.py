@@ -153,7 +153,9 @@ def test_a_subhead_that_begins_like_a_credit_is_none(subhead):
     assert draft.roles[1] is Role.BODY
 
 
-@pytest.mark.parametrize("subhead", ["Last boat goes down", "‘Hundreds’ of nets lost", "Who pays?", "港口关闭了"])
+@pytest.mark.parametrize(
+    "subhead", ["Last boat goes down", "‘Hundreds’ of nets lost", "Who pays?", "By hand", "港口关闭了"]
+)
 def test_a_short_line_alone_between_paragraphs_is_a_subhead(subhead):
     draft = scored(f"{LEDE}\n\n{subhead}\n\n{SECOND}\n\n{THIRD}", {1: 0.4})
 
@@ -165,7 +167,17 @@ def test_a_short_line_alone_between_paragraphs_is_a_subhead(subhead):
 
 @pytest.mark.parametrize(
     "line",
-    ["Read more", "12 May 2024", "{{ }}", "Advertisement", "The mayor (Picture: Reuters)", "It is late.", "* * *"],
+    [
+        "Read more",
+        "12 May 2024",
+        "{{ }}",
+        "Advertisement",
+        "The mayor (Picture: Reuters)",
+        "Boats. Foto: Editpress/Anna Weber",
+        "By Ann Lee",
+        "It is late.",
+        "* * *",
+    ],
 )
 def test_other_short_lines_between_paragraphs_are_not(line):
     draft = scored(f"{LEDE}\n\n{line}\n\n{SECOND}\n\n{THIRD}", {1: 0.4})
@@ -199,3 +211,36 @@ def test_a_name_after_a_dash_that_is_no_agency_stays():
     drop_credits(draft)
 
     assert not draft.cuts
+
+
+def test_a_subhead_above_a_caption_is_one():
+    draft = scored(f"{LEDE}\n\nLast boat goes down\n\nThe boat. Photo: Ann Lee\n\n{SECOND}\n\n{THIRD}", {1: 0.4})
+    draft.relabel(2, Role.CAPTION, "it ends in a credit", "captions")
+
+    keep_subheads(draft)
+
+    assert draft.roles[1] is Role.SUBHEAD
+
+
+def test_a_line_that_stands_at_every_paragraph_is_no_subhead():
+    draft = scored(f"{LEDE}\n\nAd Policy\n\n{SECOND}\n\nAd Policy\n\n{THIRD}\n\nAd Policy", {1: 0.4, 3: 0.4, 5: 0.1})
+
+    keep_subheads(draft)
+
+    assert Role.SUBHEAD not in draft.roles
+
+
+def test_a_subhead_that_the_table_of_contents_names_too_is_one():
+    draft = scored(f"Last boat goes down\n\n{LEDE}\n\nLast boat goes down\n\n{SECOND}\n\n{THIRD}", {0: 0.1, 2: 0.4})
+
+    keep_subheads(draft)
+
+    assert draft.roles[2] is Role.SUBHEAD
+
+
+def test_the_name_of_another_site_between_doubtful_paragraphs_is_no_subhead():
+    draft = scored(f"{LEDE}\n\n美術展ナビ\n\n{SECOND}", {0: 0.55, 1: 0.25, 2: 0.55})
+
+    keep_subheads(draft)
+
+    assert draft.roles[1] is Role.BOILERPLATE
