@@ -11,9 +11,6 @@ ARTICLE_CUT = 0.5
 """On an article page a block is body from here on; measured: .4 to .6 are level on held-out articles."""
 
 
-LINES_MIXED_CUT = 0.4
-"""On a flattened page of another type: measured on held-out pages, .69 of word F1 against .67 at .5."""
-
 TOUCHING_CUT, TOUCHING_WORDS = 0.3, 25.0
 """A paragraph of so many words is body from this score on where it touches the body; measured: it costs a flattened
 news page .0005 of word F1, brings WCXB .001, and a story keeps its last paragraph."""
