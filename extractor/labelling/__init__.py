@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extractor.labelling.author_box import drop_author_box
 from extractor.labelling.captions import drop_captions
 from extractor.labelling.closing_lines import drop_closing_lines
 from extractor.labelling.comments import drop_comments
@@ -34,6 +35,7 @@ PASSES: tuple[Pass, ...] = (
     drop_newsletter,
     drop_teasers,
     drop_closing_lines,
+    drop_author_box,
     drop_captions,
     find_headline,
     label_opening,
@@ -48,7 +50,7 @@ NAMING: tuple[Pass, ...] = (name_headline, name_opening, name_residue, name_by_h
 
 
 ARTICLES_ONLY: frozenset[Pass] = frozenset(
-    {drop_walls, drop_comments, drop_newsletter, drop_teasers, drop_closing_lines}
+    {drop_walls, drop_comments, drop_newsletter, drop_teasers, drop_closing_lines, drop_author_box}
 )
 """Passes that other page types are spared: a thread's replies are its text, and so are a listing's teasers."""
 

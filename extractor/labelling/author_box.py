@@ -1,0 +1,52 @@
+"""Author boxes: "Ann Lee is a data reporter." below the last paragraph, with nothing above it to give it away."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.labelling.extent import Extent
+from extractor.model import Draft, Role
+
+_BY = "author_box"
+_LAST_BLOCKS = 3
+_LONGEST = 700
+_LEAST_BLOCKS = 4
+_OPENING = 160
+_NAME = r"(?P<name>[^\W\d_a-z][\w.’'-]+(?: [^\W\d_][\w.’'-]*){0,3})"
+_WRITER = (
+    r"(?:reporter|journalist|editor|writer|columnist|correspondent|author|blogger|contributor|critic|photographer|"
+    r"redakteur(?:in)?|journalist(?:in)?|autor(?:in)?|korrespondent(?:in)?|giornalista|autrice|autore|"
+    r"scrittrice|scrittore|"
+    r"periodista|redactora?|autora|escritora?|journaliste|rédactrice|rédacteur|auteur|jornalista|redacteur|"
+    r"journalista|dziennikar(?:z|ka)|redaktor(?:ka)?|kirjailija|toimittaja|skribent|författare)\b"
+)
+_INTRODUCES = re.compile(
+    rf"^{_NAME},? (?:is|was|has been|works as|covers|writes|ist|arbeitet als|schreibt|è|insegna|es|trabaja como|est|é|jest|"
+    rf"är|er|on) (?:[^.!?]{{0,110}}\b(?i:{_WRITER})|(?:about|for|über|für|frei für)\b)",
+)
+_OTHER = re.compile(
+    r"^(?:הכותבת היא|הכותב הוא|(?:The author|The writer) is |Die Autorin ist |"
+    r"Der Autor ist |L['’]aut(?:rice|eur) est )"
+)
+
+
+def drop_author_box(draft: Draft) -> None:
+    """Drop who the author is, where the last blocks introduce somebody of whom the story above does not speak."""
+    extent = Extent.of(draft)
+    if len(extent.body) < _LEAST_BLOCKS:
+        return
+    texts = draft.document.texts
+    for index in extent.body[-_LAST_BLOCKS:]:
+        text = texts[index]
+        if len(text) <= _LONGEST and _introduces(draft, extent, index, text[:_OPENING]):
+            draft.relabel(index, Role.AUTHOR_BOX, "it introduces somebody of whom the story does not speak", _BY)
+
+
+def _introduces(draft: Draft, extent: Extent, index: int, opening: str) -> bool:
+    if _OTHER.match(opening):
+        return True
+    match = _INTRODUCES.match(opening)
+    if match is None or not match["name"][0].isupper() or " " not in match["name"]:
+        return False
+    last = match["name"].rsplit(" ", 1)[-1]
+    return not any(last in draft.document.texts[other] for other in extent.body if other != index)

@@ -1,0 +1,51 @@
+"""Author boxes below the last paragraph, and last paragraphs about people in the story."""
+
+import pytest
+
+from extractor.labelling.author_box import drop_author_box
+from extractor.model import Role
+from tests.unit.labelling.drafts import SECOND, scored, story
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "Tilda Marsh is a data reporter at the Harbour Times. She joined the paper in 2014 after ten years at sea.",
+        "Anna Weber ist Redakteurin im Lokalen. Sie schreibt seit zwanzig Jahren über Boote und Menschen am Hafen.",
+        "Carla Neri insegna storia navale a Genova ed è autrice di tre libri sui porti del Mediterraneo antico.",
+        "הכותבת היא חוקרת של נמלים ומרצה באוניברסיטה, וספרה על הנמל הישן יצא לאור בשנה שעברה בהוצאה קטנה בחיפה.",
+    ],
+)
+def test_a_block_that_introduces_the_author_below_the_story_is_an_author_box(box):
+    draft = scored(story(SECOND, box), {4: 0.9})
+
+    drop_author_box(draft)
+
+    assert draft.roles[4] is Role.AUTHOR_BOX
+    assert draft.roles[:4] == [Role.BODY] * 4
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Jonas Fisher is a writer, and he has seen worse winters than this one at the old breakwater of the town.",
+        "The mayor is a former journalist who covered the storm of 1998 and knows each boat in the harbour by name.",
+    ],
+)
+def test_a_last_paragraph_about_somebody_in_the_story_stays(paragraph):
+    draft = scored(
+        story("Fisher had warned the council, as people who knew the weather had done for many years.", paragraph)
+    )
+
+    drop_author_box(draft)
+
+    assert draft.in_body(4)
+
+
+def test_an_introduction_in_the_middle_of_the_story_stays():
+    line = "Tilda Marsh is a reporter who lived through the storm and has written down what the fishermen told her."
+    draft = scored(f"{SECOND}\n\n{line}" + f"\n\n{SECOND}" * 4)
+
+    drop_author_box(draft)
+
+    assert draft.in_body(1)
