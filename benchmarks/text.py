@@ -20,7 +20,7 @@ from benchmarks.line_peers import JUSTEXT_LANGUAGES, PEERS, justext
 from benchmarks.metrics import interval, mean, metric_words, word_score
 from benchmarks.text_pages import TextPage, cached
 from extractor.labelling import relabel
-from extractor.model import Article, Draft, Options, Status
+from extractor.model import Article, Draft, Options, Printing, Status
 from extractor.pipeline import conclude, extract
 from extractor.readers.lines import read_lines
 from extractor.scoring.lines import Nets, read_nets, score_lines
@@ -51,8 +51,9 @@ def extract_with(lines: list[str], nets: Nets) -> Article:
 
 
 def answer_of(article: Article) -> str:
-    """Return what is judged: the dek and the text."""
-    return "\n\n".join(filter(None, (article.dek, article.text)))
+    """Return what is judged: the dek that the page shows above the text, and the text."""
+    dek = kept(article, Printing()).dek
+    return f"{dek}\n\n{article.text}" if dek and dek not in article.text else article.text
 
 
 def same(left: str | None, right: str | None) -> bool:
