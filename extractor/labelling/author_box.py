@@ -21,7 +21,8 @@ _WRITER = (
     r"journalista|dziennikar(?:z|ka)|redaktor(?:ka)?|kirjailija|toimittaja|skribent|författare)\b"
 )
 _INTRODUCES = re.compile(
-    rf"^{_NAME},? (?:is|was|has been|works as|covers|writes|ist|arbeitet als|schreibt|è|insegna|es|trabaja como|est|é|jest|"
+    rf"^{_NAME},? (?:is|was|has been|works as|covers|writes|ist|arbeitet als|schreibt|è|insegna|es|"
+    r"trabaja como|est|é|jest|"
     rf"är|er|on) (?:[^.!?]{{0,110}}\b(?i:{_WRITER})|(?:about|for|über|für|frei für)\b)",
 )
 _OTHER = re.compile(
