@@ -41,17 +41,26 @@ def drop_residue(draft: Draft) -> None:
     texts = draft.document.texts
     page = "\n".join(texts)
     signs = [sign for sign in _SIGNS if sign in page] if any(lead in page for lead in _LEADS) else []
-    inside = []
+    alone, inside, spoken_of = [], [], 0
     for index, text in enumerate(texts if signs else ()):
         if not any(sign in text for sign in signs) or not draft.in_body(index):
             continue
         if is_residue(text) and not _is_code(draft, index):
-            draft.relabel(index, Role.RESIDUE, f"it holds nothing but the placeholder {text[:40]!r}", _BY)
-        elif any(sign in text for sign in _INSIDE_SIGNS) and not _CODE.search(_INSIDE.sub(" ", text)):
-            inside.append(index)
-    if len(inside) <= _MOST_IN_PROSE:
-        for index in inside:
-            _cut_placeholders(draft, index)
+            alone.append(index)
+        elif any(sign in text for sign in (*_INSIDE_SIGNS, "{%")):
+            spoken_of += 1
+            if not _CODE.search(_INSIDE.sub(" ", text)):
+                inside.append(index)
+    if spoken_of <= _MOST_IN_PROSE:
+        _drop(draft, alone, inside)
+
+
+def _drop(draft: Draft, alone: list[int], inside: list[int]) -> None:
+    texts = draft.document.texts
+    for index in alone:
+        draft.relabel(index, Role.RESIDUE, f"it holds nothing but the placeholder {texts[index][:40]!r}", _BY)
+    for index in inside:
+        _cut_placeholders(draft, index)
 
 
 def name_residue(draft: Draft) -> None:

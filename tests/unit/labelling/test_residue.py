@@ -91,3 +91,15 @@ def test_dropped_residue_is_named():
 
 def _text(draft: Draft, index: int) -> str:
     return LabelledBlock(draft.document.build(index), draft.label(index)).text
+
+
+def test_lines_of_placeholders_stay_on_a_page_that_speaks_of_them():
+    line = "Write {{ name }} where the template should print the user, and {% if name %} where it should ask first."
+    draft = scored(
+        "\n\n".join([*[f"{number}. {line}" for number in ("One", "Two", "Three", "Four")], "{% endfor %}"]), {4: 0.9}
+    )
+
+    drop_residue(draft)
+
+    assert draft.in_body(4)
+    assert not draft.cuts
