@@ -24,6 +24,7 @@ from extractor.model import Article, Draft, Options, Printing, Status
 from extractor.pipeline import conclude, extract
 from extractor.readers.lines import read_lines
 from extractor.scoring.lines import Nets, read_nets, score_lines
+from extractor.writers.kept import kept
 
 _OPTIONS = Options(rules=False)
 FOLDS = 3
