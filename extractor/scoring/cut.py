@@ -12,9 +12,9 @@ ARTICLE_CUT = 0.5
 
 
 TOUCHING_CUT, TOUCHING_WORDS = 0.3, 20.0
-"""A paragraph of so many words is body from this score on where it touches the body; measured at
-25 and 15 words: flattened news pages lose .0004 and .0029 of word F1, WCXB articles win .001, and stories whose last word
-has an agency glued to it keep their last paragraph."""
+"""A paragraph of so many words is body from this score on where it touches the body; measured at 25 and 15 words:
+flattened news pages lose .0004 and .0029 of word F1, WCXB articles win .001, and a story with an agency glued to its last
+word keeps its last paragraph."""
 
 
 def touching(probabilities: Floats, words: Floats, chosen: npt.NDArray[np.bool_]) -> list[int]:
