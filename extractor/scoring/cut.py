@@ -13,8 +13,8 @@ ARTICLE_CUT = 0.5
 
 TOUCHING_CUT, TOUCHING_WORDS = 0.3, 20.0
 """A paragraph of so many words is body from this score on where it touches the body; measured at 25 and 15 words:
-flattened news pages lose .0004 and .0029 of word F1, WCXB articles win .001, and a story with an agency glued to its last
-word keeps its last paragraph."""
+flattened news pages lose .0004 and .0029 of word F1, WCXB articles win .001, and a story with an agency glued to
+its last word keeps its last paragraph."""
 
 
 def touching(probabilities: Floats, words: Floats, chosen: npt.NDArray[np.bool_]) -> list[int]:
