@@ -18,10 +18,9 @@ from unittest.mock import patch
 from benchmarks.data import GoldPage, fold_of, load_pages
 from benchmarks.metrics import interval, mean, segment_counts, segment_score, word_score
 from benchmarks.peers import PEERS, answers, installed
+from benchmarks.text import answer_of
 from benchmarks.train_html import fold_weights
 from extractor import Article, Options, extract
-from extractor.model import Printing
-from extractor.writers.kept import kept
 
 SETS = ("wcxb-dev", "news-dev", "web-dev")
 LANGUAGES = {"at": "de", "ch": "de", "uk": "en", "us": "en", "ca": "en", "au": "en", "jp": "ja", "kr": "ko", "cn": "zh",
@@ -51,8 +50,7 @@ class Ours:
 
 def printed(article: Article, name: str) -> str:
     """Return what is scored: the text, for news with the dek in front where the page shows one."""
-    dek = kept(article, Printing()).dek if name == "news-dev" else None
-    return f"{dek}\n\n{article.text}" if dek and dek not in article.text else article.text
+    return answer_of(article) if name == "news-dev" else article.text
 
 
 def our_answers(pages: Sequence[GoldPage], name: str, data: Path, cache: Path, options: Options) -> Ours:

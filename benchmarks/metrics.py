@@ -40,17 +40,6 @@ def word_score(answer: str, gold: str) -> Score:
     return _score((got & want).total(), got.total(), want.total())
 
 
-def shingle_score(answer: str, gold: str, size: int = 4) -> Score:
-    """Score as `word_score`, over runs of `size` words. Source: article-extraction-benchmark (Zyte, 2020)."""
-
-    def shingles(text: str) -> Counter[tuple[str, ...]]:
-        words = metric_words(text)
-        return Counter(tuple(words[i : i + size]) for i in range(max(1, len(words) - size + 1))) if words else Counter()
-
-    got, want = shingles(answer), shingles(gold)
-    return _score((got & want).total(), got.total(), want.total())
-
-
 def segment_counts(answer: str, wanted: Sequence[str], unwanted: Sequence[str]) -> tuple[int, int, int]:
     """Count true positives, false positives and false negatives of one page. Source: trafilatura's evaluation."""
     flat = " ".join(answer.split())

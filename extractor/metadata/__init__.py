@@ -11,8 +11,8 @@ from datetime import date
 
 from extractor.metadata.evidence import Evidence
 from extractor.metadata.fields import Fields
-from extractor.metadata.values import LeadImage, Moment, Paywall, from_plain, to_plain
 from extractor.model import Document, Field, Label
+from extractor.model.values import LeadImage, Moment, Paywall, from_plain, to_plain
 
 __all__ = ["LeadImage", "Moment", "Paywall", "describe", "from_plain", "to_plain"]
 

@@ -13,8 +13,8 @@ from extractor.metadata.candidate import Candidate
 from extractor.metadata.evidence import LONGEST_META, Evidence
 from extractor.metadata.jsonld import Node, strings, types_of
 from extractor.metadata.name_keys import name_key
-from extractor.metadata.values import LeadImage
 from extractor.model import BODY_ROLES, Block, InlineKind, Kind, Picture, Role
+from extractor.model.values import LeadImage
 
 _SITE_TYPES = frozenset({"website"})
 _LONGEST_TAG = 80

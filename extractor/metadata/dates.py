@@ -12,9 +12,9 @@ from datetime import UTC, date, datetime
 
 from extractor.metadata.calendar_day import make_day
 from extractor.metadata.clock import time_after, time_before
-from extractor.metadata.values import Moment
 from extractor.metadata.worded_dates import find_worded
 from extractor.metadata.zones import DateHabits, offset_of
+from extractor.model.values import Moment
 
 LONGEST = 400
 """Characters of a string that are searched; set by hand: no date line is longer."""

@@ -15,8 +15,8 @@ from extractor.metadata.language import language_candidates
 from extractor.metadata.paywall import paywall_candidates
 from extractor.metadata.people import read_names
 from extractor.metadata.publication_dates import bounded, modified_candidates, published_candidates
-from extractor.metadata.values import LeadImage
 from extractor.model import Field
+from extractor.model.values import LeadImage
 
 
 def understood(name: str, ruled: Field, evidence: Evidence) -> Field | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from extractor.metadata.candidate import Candidate
 from extractor.metadata.evidence import Evidence
-from extractor.metadata.values import Paywall
+from extractor.model.values import Paywall
 
 _TIERS = {
     "free": "free",

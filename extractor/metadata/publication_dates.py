@@ -15,8 +15,8 @@ from extractor.metadata.evidence import Evidence
 from extractor.metadata.headline_zone import Zone
 from extractor.metadata.jsonld import strings
 from extractor.metadata.relative_dates import read_relative
-from extractor.metadata.values import Moment
 from extractor.model import Role
+from extractor.model.values import Moment
 
 _Reader = Callable[[Evidence, Zone], Iterator[Candidate]]
 

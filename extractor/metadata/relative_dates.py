@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from extractor.metadata.values import Moment
+from extractor.model.values import Moment
 
 _TODAY = (
     r"today|heute|aujourd['’]hui|hoy|hoje|oggi|vandaag|idag|i dag|tänään|dnes|dziś|dzisiaj|сегодня"

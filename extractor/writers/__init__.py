@@ -6,7 +6,6 @@ when it is first used.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib import import_module
 from typing import Unpack
 
@@ -119,10 +118,3 @@ def read_json(text: str, /) -> Article:
     from extractor.writers.from_json import article_of
 
     return article_of(text)
-
-
-def field_names() -> Iterator[str]:
-    """Yield every name that `--fields` and `--print` know."""
-    from extractor.writers.record import NAMES
-
-    yield from NAMES

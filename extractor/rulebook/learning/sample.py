@@ -6,19 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extractor.model import BODY_ROLES, Article, Page, Role
+from extractor.model import BODY_ROLES, Article, Page
 from extractor.rulebook.finders import is_text_page
+from extractor.rulebook.skeleton import STORY_ROLES
 from extractor.text import line_key
-
-_STORY_ROLES = BODY_ROLES | {
-    Role.TITLE,
-    Role.DUPLICATE_TITLE,
-    Role.DEK,
-    Role.DATE,
-    Role.BYLINE,
-    Role.CAPTION,
-    Role.CREDIT,
-}
 
 ALIKE = 0.9
 """Share of common lines from which two pages are the same page saved twice. Set by hand."""
@@ -77,7 +68,7 @@ def sample_of(name: str, page: Page, article: Article) -> Sample:
     """Return a sample of a page that the generic scorer has judged."""
     labels = article.labels
     body = frozenset(index for index, label in enumerate(labels) if label.role in BODY_ROLES)
-    story = frozenset(index for index, label in enumerate(labels) if label.role in _STORY_ROLES)
+    story = frozenset(index for index, label in enumerate(labels) if label.role in STORY_ROLES)
     return Sample(name, page, body, story, article.confidence)
 
 
