@@ -2,41 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import fields
-from functools import cached_property, partial
+from functools import cached_property
 
-from extractor.model import CHROME_SHIFT, Block, CodeBlock, Detail, Kind
+from extractor.model import CHROME_SHIFT, Block, CodeBlock, Detail, Inline, Kind, Trait
 from extractor.readers.code import language_of
 from extractor.readers.hints import chrome_words
 from extractor.readers.inlines import inlines_of, with_note_mark
 from extractor.readers.pictures import picture_of
 from extractor.readers.rows import Rows
 from extractor.readers.structure import ITEM, LEVELS, Structure
-from extractor.readers.tags import TEXT, number
-from extractor.readers.tree import Tree
+from extractor.readers.tags import TEXT
+from extractor.readers.tree import Integers, Tree
 
-_MATH = number("math")
+_MATH, _QUOTE = int(Trait.MATH), int(Trait.QUOTE)
+_DETAILED = frozenset((Kind.PICTURE, Kind.ITEM, Kind.FOOTNOTE, Kind.CELL, Kind.CODE))
 _FIELDS = tuple(field.name for field in fields(Block))
 
 
 class MarkupBlock(Block):
-    """A `Block` whose inlines, hints, path and the like are worked out when they are first asked for."""
+    """A `Block` whose fields are worked out one by one, when they are first asked for."""
 
-    __slots__ = ("_fill",)
+    __slots__ = ("_builder",)
 
-    def __init__(self, fill: Callable[[], Mapping[str, object]], **known: object) -> None:
-        object.__setattr__(self, "_fill", fill)
-        for name, value in known.items():
-            object.__setattr__(self, name, value)
+    _builder: Builder
+
+    def __init__(self, builder: Builder, index: int) -> None:
+        object.__setattr__(self, "_builder", builder)
+        object.__setattr__(self, "index", index)
 
     def __getattr__(self, name: str) -> object:
-        if name not in _FIELDS:
+        if name not in _WORKED_OUT:
             raise AttributeError(name)
-        fill: Callable[[], Mapping[str, object]] = object.__getattribute__(self, "_fill")
-        for each, value in fill().items():
-            object.__setattr__(self, each, value)
-        return object.__getattribute__(self, name)
+        value = _WORKED_OUT[name](self._builder, self.index)
+        object.__setattr__(self, name, value)
+        return value
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Block) and all(getattr(self, each) == getattr(other, each) for each in _FIELDS)
@@ -49,60 +50,128 @@ class MarkupBlock(Block):
 
 
 class Builder:
-    """Makes the blocks of one page."""
+    """Makes the blocks of one page, and knows each field of each of them."""
 
     def __init__(self, tree: Tree, rows: Rows) -> None:
         self._tree, self._rows = tree, rows
 
-    @cached_property
-    def _structure(self) -> Structure:
-        return Structure(self._tree, self._rows)
-
     def build(self, index: int) -> Block:
         """Make block `index`."""
-        rows = self._rows
-        kind, node = self._structure.kind(int(rows.containers[index]))
-        kind = self._own_kind(index, kind)
-        return MarkupBlock(
-            partial(self._fill, index, kind, node),
-            index=index,
-            kind=kind,
-            text=rows.texts[index],
-            detail=self._detail(index, kind, node),
-            hidden=bool(rows.hidden[index]),
-            line=None,
-            last_line=None,
-        )
+        return MarkupBlock(self, index)
 
-    def _fill(self, index: int, kind: Kind, node: int) -> Mapping[str, object]:
-        tree, rows, structure = self._tree, self._rows, self._structure
-        container = int(rows.containers[index])
-        inlines = () if kind in (Kind.CODE, Kind.PICTURE) else inlines_of(tree, rows, index)
-        note = structure.note_id(node, index) if kind is Kind.FOOTNOTE else ""
-        return {
-            "inlines": with_note_mark(inlines, rows.texts[index], note) if note else inlines,
-            "level": LEVELS.get(int(tree.tags[node]), 0) if kind is Kind.HEADING else 0,
-            "quote_depth": structure.quote_depth(container),
-            "hints": chrome_words(int(tree.masks[container]) >> CHROME_SHIFT),
-            "path": structure.path(container),
-            "figure": structure.figure(int(rows.first_nodes[index])),
-        }
+    def is_plain(self, index: int) -> bool:
+        """Whether block `index` has no detail."""
+        return self.kind(index) not in _DETAILED
 
-    def _own_kind(self, index: int, kind: Kind) -> Kind:
-        """Return the kind, mended where the block is a picture or a formula and nothing else."""
-        tree, rows = self._tree, self._rows
-        first = int(rows.first_nodes[index])
-        if tree.tags[first] != TEXT:
+    def kind(self, index: int) -> Kind:
+        """Return what the markup makes of a block, mended where it is a picture or a formula and nothing else."""
+        if self._first_tags[index] != TEXT:
             return Kind.PICTURE
-        if kind is not Kind.PARAGRAPH or rows.stops[index] - rows.starts[index] > 1:
+        kind = self._told(index)[0]
+        if kind is not Kind.PARAGRAPH or not self._first_masks[index] & _MATH:
             return kind
-        return Kind.MATH if self._structure.above(first, frozenset((_MATH,))) else kind
+        rows = self._rows
+        return kind if rows.stops[index] - rows.starts[index] > 1 else Kind.MATH
 
-    def _detail(self, index: int, kind: Kind, node: int) -> Detail | None:
+    def text(self, index: int) -> str:
+        """Return the visible text."""
+        return self._rows.texts[index]
+
+    def inlines(self, index: int) -> tuple[Inline, ...]:
+        """Return the spans over the text, sorted by (start, -stop)."""
+        kind = self.kind(index)
+        if kind in (Kind.CODE, Kind.PICTURE):
+            return ()
+        inlines = inlines_of(self._tree, self._rows, index)
+        note = self._structure.note_id(self._told(index)[1], index) if kind is Kind.FOOTNOTE else ""
+        return with_note_mark(inlines, self.text(index), note) if note else inlines
+
+    def level(self, index: int) -> int:
+        """Return 1 to 6 for a heading, else 0."""
+        if self.kind(index) is not Kind.HEADING:
+            return 0
+        return LEVELS.get(int(self._tree.tags[self._told(index)[1]]), 0)
+
+    def detail(self, index: int) -> Detail | None:
+        """Return what the block's kind adds."""
+        kind = self.kind(index)
+        if kind not in _DETAILED:
+            return None
         if kind is Kind.PICTURE:
             return picture_of(self._tree, int(self._rows.first_nodes[index]))
+        node = self._told(index)[1]
         if kind is Kind.ITEM or (kind is Kind.FOOTNOTE and self._tree.tags[node] == ITEM):
             return self._structure.item(node, index)
         if kind is Kind.CELL:
             return self._structure.cell(node)
         return CodeBlock(language_of(self._tree, node)) if kind is Kind.CODE else None
+
+    def quote_depth(self, index: int) -> int:
+        """Return how many block quotes the block stands in."""
+        container = self._containers[index]
+        return self._structure.quote_depth(container) if self._masks[index] & _QUOTE else 0
+
+    def hints(self, index: int) -> tuple[str, ...]:
+        """Return the chrome words of the block's containers."""
+        return chrome_words(self._masks[index] >> CHROME_SHIFT)
+
+    def hidden(self, index: int) -> bool:
+        """Whether the page does not show the block."""
+        return bool(self._rows.hidden[index])
+
+    def path(self, index: int) -> str:
+        """Return the block's containers, outermost first."""
+        return self._structure.path(self._containers[index])
+
+    def figure(self, index: int) -> int | None:
+        """Return the number of the figure around the block, if any."""
+        return self._structure.figure(int(self._rows.first_nodes[index]))
+
+    def _told(self, index: int) -> tuple[Kind, int]:
+        """Return the kind that a container gives a block, and that container."""
+        return self._structure.kind(self._containers[index])
+
+    @cached_property
+    def _structure(self) -> Structure:
+        return Structure(self._tree, self._rows)
+
+    @cached_property
+    def _containers(self) -> list[int]:
+        return _listed(self._rows.containers)
+
+    @cached_property
+    def _masks(self) -> list[int]:
+        return _listed(self._tree.masks[self._rows.containers])
+
+    @cached_property
+    def _first_masks(self) -> list[int]:
+        return _listed(self._tree.masks[self._rows.first_nodes])
+
+    @cached_property
+    def _first_tags(self) -> list[int]:
+        return _listed(self._tree.tags[self._rows.first_nodes])
+
+
+def _listed(column: Integers) -> list[int]:
+    numbers: list[int] = column.tolist()
+    return numbers
+
+
+def _no_line(_: Builder, __: int) -> None:
+    """Know no line: markup has none."""
+
+
+_WORKED_OUT: dict[str, Callable[[Builder, int], object]] = {
+    "kind": Builder.kind,
+    "text": Builder.text,
+    "inlines": Builder.inlines,
+    "level": Builder.level,
+    "detail": Builder.detail,
+    "quote_depth": Builder.quote_depth,
+    "line": _no_line,
+    "last_line": _no_line,
+    "hints": Builder.hints,
+    "hidden": Builder.hidden,
+    "path": Builder.path,
+    "figure": Builder.figure,
+}

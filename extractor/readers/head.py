@@ -27,21 +27,23 @@ BlockOf = Callable[[LexborNode], int]
 
 
 class PageHead(Head):
-    """A `Head` that is read from the tree when one of its fields is first asked for."""
+    """A `Head` whose fields are read from the tree one by one, when they are first asked for.
 
-    __slots__ = ("_read",)
+    `block_of` gives the block a node stands in, or -1.
+    """
 
-    def __init__(self, read: Callable[[], Head]) -> None:
-        object.__setattr__(self, "_read", read)
+    __slots__ = ("_block_of", "_parser")
+
+    def __init__(self, parser: LexborHTMLParser, block_of: BlockOf) -> None:
+        object.__setattr__(self, "_parser", parser)
+        object.__setattr__(self, "_block_of", block_of)
 
     def __getattr__(self, name: str) -> object:
-        if name not in _FIELDS:
+        if name not in _READ:
             raise AttributeError(name)
-        read: Callable[[], Head] = object.__getattribute__(self, "_read")
-        head = read()
-        for each in _FIELDS:
-            object.__setattr__(self, each, getattr(head, each))
-        return getattr(head, name)
+        value = _READ[name](object.__getattribute__(self, "_parser"), object.__getattribute__(self, "_block_of"))
+        object.__setattr__(self, name, value)
+        return value
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Head) and all(getattr(self, each) == getattr(other, each) for each in _FIELDS)
@@ -53,22 +55,57 @@ class PageHead(Head):
         return Head, tuple(getattr(self, each) for each in _FIELDS)
 
 
-def read_head(parser: LexborHTMLParser, block_of: BlockOf) -> Head:
-    """Read everything outside the text. `block_of` gives the block a node stands in, or -1."""
+def _title(parser: LexborHTMLParser, _: BlockOf) -> str:
     title = parser.css_first("title")
+    return _collapsed(title) if title else ""
+
+
+def _metas(parser: LexborHTMLParser, _: BlockOf) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in map(_meta, parser.css("meta[content]")) if pair[0])
+
+
+def _links(parser: LexborHTMLParser, _: BlockOf) -> tuple[tuple[str, str], ...]:
+    return tuple((_value(link, "rel").lower(), _value(link, "href")) for link in parser.css("link[rel][href]"))
+
+
+def _jsonld(parser: LexborHTMLParser, _: BlockOf) -> tuple[str, ...]:
+    scripts = parser.css("script[type]")
+    return tuple(script.text() for script in scripts if "ld+json" in _value(script, "type").lower())
+
+
+def _language(parser: LexborHTMLParser, _: BlockOf) -> str:
     root = parser.css_first("html")
+    return _value(root, "lang").strip() if root else ""
+
+
+def _times(parser: LexborHTMLParser, block_of: BlockOf) -> tuple[tuple[str, str, int], ...]:
+    return tuple((_value(time, "datetime"), _collapsed(time), block_of(time)) for time in parser.css("time"))
+
+
+def _microdata(parser: LexborHTMLParser, _: BlockOf) -> tuple[tuple[str, str], ...]:
+    return tuple(map(_property, parser.css("body [itemprop]")))
+
+
+def _hydrations(parser: LexborHTMLParser, _: BlockOf) -> tuple[tuple[str, str], ...]:
     scripts = parser.css("script")
-    return Head(
-        title=_collapsed(title) if title else "",
-        metas=tuple(pair for pair in map(_meta, parser.css("meta[content]")) if pair[0]),
-        links=tuple((_value(link, "rel").lower(), _value(link, "href")) for link in parser.css("link[rel][href]")),
-        jsonld=tuple(script.text() for script in scripts if "ld+json" in _value(script, "type").lower()),
-        language=_value(root, "lang").strip() if root else "",
-        times=tuple((_value(time, "datetime"), _collapsed(time), block_of(time)) for time in parser.css("time")),
-        microdata=tuple(map(_property, parser.css("body [itemprop]"))),
-        hydration=(*filter(None, map(_hydration, scripts)), *_server_rows(scripts)),
-        credits=tuple(_credit(node, block_of) for node in parser.css(_CREDITS) if node.tag not in _WRAPPERS),
-    )
+    return (*filter(None, map(_hydration, scripts)), *_server_rows(scripts))
+
+
+def _credits(parser: LexborHTMLParser, block_of: BlockOf) -> tuple[tuple[str, str, int], ...]:
+    return tuple(_credit(node, block_of) for node in parser.css(_CREDITS) if node.tag not in _WRAPPERS)
+
+
+_READ: dict[str, Callable[[LexborHTMLParser, BlockOf], object]] = {
+    "title": _title,
+    "metas": _metas,
+    "links": _links,
+    "jsonld": _jsonld,
+    "language": _language,
+    "times": _times,
+    "microdata": _microdata,
+    "hydration": _hydrations,
+    "credits": _credits,
+}
 
 
 def _value(node: LexborNode, name: str) -> str:

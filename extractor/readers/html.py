@@ -13,7 +13,7 @@ from extractor.model import Document, MarkupLayout, Notice, Page, Span, Trait
 from extractor.readers.blocks import Builder
 from extractor.readers.claims import claims_of
 from extractor.readers.guard import guard
-from extractor.readers.head import PageHead, read_head
+from extractor.readers.head import PageHead
 from extractor.readers.queries import select_css, select_xpath
 from extractor.readers.rows import Rows, lacks_space, read_rows, text_of
 from extractor.readers.tree import Tree, read_tree
@@ -35,11 +35,13 @@ def read_html(text: str, url: str, charset: str, charset_source: str, notices: t
     source, capped = guard(text)
     tree = read_tree(source)
     rows = read_rows(tree)
+    builder = Builder(tree, rows)
     document = Document(
         texts=rows.texts,
         layout=_layout(tree, rows),
-        build=Builder(tree, rows).build,
-        head=PageHead(partial(read_head, tree.parser, partial(_block_of, tree, rows))),
+        build=builder.build,
+        is_plain=builder.is_plain,
+        head=PageHead(tree.parser, partial(_block_of, tree, rows)),
         url=url,
         charset=charset,
         charset_source=charset_source,

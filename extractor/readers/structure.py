@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 import numpy as np
@@ -43,6 +44,7 @@ class Structure:
         self._tree, self._rows, self._tags = tree, rows, tree.tags.tolist()
         self._paths: dict[int, str] = {0: ""}
         self._kinds: dict[int, tuple[Kind, int]] = {0: (Kind.PARAGRAPH, 0)}
+        self._places: dict[int, tuple[int, int, int]] = {}
         self._numbers: dict[int, dict[int, int]] = {}
         self._grids: dict[int, dict[int, TableCell]] = {}
         self._layouts: dict[int, bool] = {}
@@ -56,6 +58,8 @@ class Structure:
 
     def kind(self, node: int) -> tuple[Kind, int]:
         """Return what the nearest telling container of a block-level node makes of its text, and that container."""
+        if node in self._kinds:
+            return self._kinds[node]
         climbed = []
         while node not in self._kinds:
             climbed.append(node)
@@ -74,7 +78,9 @@ class Structure:
         return Kind.FOOTNOTE if kind in (Kind.ITEM, Kind.DEFINITION, None) and self._is_note(node) else kind
 
     def _is_note(self, node: int) -> bool:
-        attributes = self._tree.nodes[node].attributes
+        attributes = self._tree.marked_attributes(node)
+        if attributes is None:
+            return False
         if attributes.get("role") in ("doc-footnote", "doc-endnote"):
             return True
         name = (attributes.get("id") or "").lower()
@@ -83,7 +89,7 @@ class Structure:
 
     def note_id(self, node: int, index: int) -> str:
         """Return the id of the note `node` where block `index` is its first, else an empty text."""
-        first = int(np.searchsorted(self._rows.first_nodes, node))
+        first = bisect_left(self._first_nodes, node)
         return self._tree.nodes[node].attributes.get("id") or "" if first == index else ""
 
     def is_layout(self, table: int) -> bool:
@@ -109,21 +115,26 @@ class Structure:
 
     def item(self, node: int, index: int) -> ListItem:
         """Return the place of block `index`, whose nearest item is `node`, in its list."""
-        tree = self._tree
-        lists, at = [], tree.parents[node]
-        while at:
-            if self._tags[at] in LISTS:
-                lists.append(at)
-            at = tree.parents[at]
-        nearest = lists[0] if lists else tree.parents[node]
+        nearest, outermost, depth = self._list_of(self._tree.parents[node])
         ordered = self._tags[nearest] == ORDERED
         return ListItem(
-            group=self._groups.get(lists[-1] if lists else nearest, 0),
-            depth=max(len(lists) - 1, 0),
+            group=self._groups.get(outermost, 0),
+            depth=depth,
             ordered=ordered,
             number=self._number(nearest, node) if ordered else None,
             continues=self._continues(node, index),
         )
+
+    def _list_of(self, parent: int) -> tuple[int, int, int]:
+        """Return the nearest list, the outermost one and the depth of items with one parent."""
+        if parent not in self._places:
+            nearest = at = self.above(parent, LISTS)
+            outermost, depth = at, -1
+            while at:
+                outermost, depth = at, depth + 1
+                at = self.above(self._tree.parents[at], LISTS)
+            self._places[parent] = (nearest, outermost, depth) if nearest else (parent, parent, 0)
+        return self._places[parent]
 
     @cached_property
     def _groups(self) -> dict[int, int]:
@@ -132,10 +143,15 @@ class Structure:
         return {node: i for i, node in enumerate(lists)}
 
     def _continues(self, node: int, index: int) -> bool:
-        first = int(np.searchsorted(self._rows.first_nodes, node))
+        first = bisect_left(self._first_nodes, node)
         while first < index and not self._rows.texts[first]:
             first += 1
         return first < index and self.above(int(self._rows.containers[first]), _ITEMS) == node
+
+    @cached_property
+    def _first_nodes(self) -> list[int]:
+        nodes: list[int] = self._rows.first_nodes.tolist()
+        return nodes
 
     def _number(self, ordered: int, node: int) -> int | None:
         if ordered not in self._numbers:

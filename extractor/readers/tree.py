@@ -48,6 +48,7 @@ class Tree:
         signatures: equal for nodes of equal tag and class.
         blocks: nearest block-level element at or above each node.
         opens: whether an element begins a line of its own.
+        marked: attributes of the block-level elements that have an id or a role.
     """
 
     parser: LexborHTMLParser
@@ -61,6 +62,12 @@ class Tree:
     signatures: Integers
     blocks: Integers
     opens: Flags
+    marked: dict[int, Attributes]
+
+    def marked_attributes(self, node: int) -> Attributes | None:
+        """Return an element's attributes, None where it is known to have neither id nor role."""
+        is_bearer = is_block_by_number()[self.tags[node]]
+        return self.marked.get(node) if is_bearer else self.nodes[node].attributes
 
     def end(self, node: int) -> int:
         """Return one past the last node inside a node."""
@@ -78,7 +85,7 @@ def read_tree(source: bytes) -> Tree:
     opens = _table(is_block_by_number)[tags].astype(bool)
     own = _table(traits_by_number)[tags]
     bearers = np.flatnonzero(opens)
-    marks, classes = _read_names(nodes, bearers.tolist())
+    marks, classes, marked = _read_names(nodes, bearers.tolist())
     signatures = tags.copy()
     signatures[bearers] += (UNKNOWN + 1) * classes
     own_chrome = np.zeros_like(tags)
@@ -89,7 +96,7 @@ def read_tree(source: bytes) -> Tree:
         opens[atom + 1 : _end(parents, atom)] = False
     above = np.fromiter(parents, np.int64, len(parents))
     masks, blocks = _inherit(above, own, opens)
-    return Tree(parser, nodes, numbers, tags, parents, above, masks, own_chrome, signatures, blocks, opens)
+    return Tree(parser, nodes, numbers, tags, parents, above, masks, own_chrome, signatures, blocks, opens, marked)
 
 
 @cache
@@ -111,17 +118,18 @@ def _end(parents: list[int], node: int) -> int:
     return stop
 
 
-def _read_names(nodes: list[LexborNode], bearers: list[int]) -> tuple[list[int], Integers]:
-    """Return the chrome bits of each bearer's class, id and role, and a number for its class."""
+def _read_names(nodes: list[LexborNode], bearers: list[int]) -> tuple[list[int], Integers, dict[int, Attributes]]:
+    """Return each bearer's chrome bits, those of class, id and role; a number for its class; `Tree.marked`."""
     attributes: list[Attributes] = [nodes[bearer].attributes for bearer in bearers]
     classes = [each.get("class") for each in attributes]
     distinct = {each: i for i, each in enumerate(dict.fromkeys(classes))}
     bits = [name_bits(each or "") for each in distinct]
     numbers = list(map(distinct.__getitem__, classes))
     marks = [bits[each] for each in numbers]
-    for i in [i for i, each in enumerate(attributes) if "id" in each or "role" in each]:
+    marked = [i for i, each in enumerate(attributes) if "id" in each or "role" in each]
+    for i in marked:
         marks[i] |= name_bits(attributes[i].get("id") or "") | name_bits(attributes[i].get("role") or "")
-    return marks, np.array(numbers, np.int64)
+    return marks, np.array(numbers, np.int64), {bearers[i]: attributes[i] for i in marked}
 
 
 def _read_hiding(parser: LexborHTMLParser, numbers: dict[int, int], own: Integers, opens: Flags) -> None:

@@ -232,7 +232,7 @@ def test_a_page_of_many_paragraphs_is_read_in_linear_time() -> None:
             best = min(best, time.process_time() - start)
         return best
 
-    assert seconds(1200) < 6 * seconds(300)
+    assert seconds(4800) < 6 * seconds(1200)  # both so long that the guard walks through them
 
 
 def test_find_gives_spans_and_an_inline_element_stands_for_its_block() -> None:
