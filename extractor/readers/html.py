@@ -51,12 +51,11 @@ def read_html(text: str, url: str, charset: str, charset_source: str, notices: t
 
 
 def _layout(tree: Tree, rows: Rows) -> MarkupLayout:
-    runs = np.repeat(np.arange(len(rows.starts)), rows.stops - rows.starts)
     masks = tree.masks[rows.events]
 
     def characters(trait: Trait) -> npt.NDArray[np.float64]:
         inside = rows.lengths * ((masks & int(trait)) != 0)
-        return np.bincount(runs, inside, minlength=len(rows.starts)).astype(np.float64)
+        return np.add.reduceat(inside, rows.starts, dtype=np.float64)
 
     return MarkupLayout(
         tags=tree.tags,

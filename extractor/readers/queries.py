@@ -25,7 +25,7 @@ def select_css(tree: Tree, query: str) -> list[LexborNode]:
         found = tree.parser.css(query)
     except SelectolaxError as error:
         raise ValueError(f"not a CSS query: {query}") from error
-    return sorted(found, key=lambda node: tree.numbers.get(node.mem_id, 0))
+    return sorted(found, key=lambda node: tree.numbers.get(node.mem_id) or 0)
 
 
 def select_xpath(tree: Tree, query: str) -> list[LexborNode]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, compress
 
 import numpy as np
 from selectolax.lexbor import LexborNode
@@ -66,23 +68,39 @@ class Rows:
 def read_rows(tree: Tree) -> Rows:
     """Split a page into blocks."""
     kept = np.flatnonzero((tree.tags == TEXT) & ((tree.masks & _UNTEXT) == 0))
-    numbers, nodes = kept.tolist(), tree.nodes
-    content_of = dict(zip(numbers, [nodes[node].text_content or "" for node in numbers], strict=True))
-    formulas = read_formulas(tree)
-    content_of.update((node, text) for node, text in formulas.items() if node in content_of)
-    kept_lengths = np.array(list(map(len, map(str.strip, content_of.values()))), np.int64)
+    nodes, formulas = tree.nodes, read_formulas(tree)
+    contents = [nodes[node].text_content or "" for node in kept.tolist()]
+    if formulas:
+        contents = list(map(formulas.get, kept.tolist(), contents))
+    kept_lengths = np.fromiter(map(len, map(str.strip, contents)), np.int64, len(contents))
     hidden = (tree.masks & _hidden_bits(tree.masks[kept], kept_lengths)) != 0
     concealed = hidden[kept] & ~hidden[tree.blocks[kept]] & ~_shown_formulas(formulas, kept)
-    events, runs, inner = _events(tree, kept[(kept_lengths > 0) & ~concealed], hidden)
-    breaks = np.cumsum(tree.tags == _BREAK)[events]
+    shown = (kept_lengths > 0) & ~concealed
+    events, runs, inner = _events(tree, kept[shown], hidden)
+    breaks = _breaks_before(tree, events)
     lengths = np.zeros(len(nodes), np.int64)
     lengths[kept] = kept_lengths
     starts, stops = _bounds(runs)
     containers = tree.blocks[events[starts]]
-    texts = _texts(tree, events, starts, breaks, content_of)
+    texts = _texts(tree, events, starts, breaks, _contents(tree, events, compress(contents, shown.tolist())))
     rows = Rows(texts, events, starts, stops, containers, breaks, lengths[events], hidden[containers], formulas, inner)
     _read_code(tree, rows)
     return rows
+
+
+def _breaks_before(tree: Tree, events: Integers) -> Integers:
+    """Return the number of line breaks before each event."""
+    breaks: Integers = np.cumsum(tree.tags == _BREAK)[events]
+    return breaks
+
+
+def _contents(tree: Tree, events: Integers, texts: Iterable[str]) -> list[str]:
+    """Return the text of each event: those of pictures are empty."""
+    is_text = tree.tags[events] == TEXT
+    if is_text.all():
+        return list(texts)
+    following = iter(texts)
+    return [next(following) if each else "" for each in is_text.tolist()]
 
 
 def text_of(tree: Tree, rows: Rows, node: int) -> str:
@@ -159,32 +177,39 @@ def _bounds(runs: Integers) -> tuple[Integers, Integers]:
     return starts, np.append(starts[1:], len(runs))
 
 
-def _texts(tree: Tree, events: Integers, starts: Integers, breaks: Integers, content_of: dict[int, str]) -> list[str]:
+def _texts(tree: Tree, events: Integers, starts: Integers, breaks: Integers, contents: list[str]) -> list[str]:
     """Return the text of each block: white space collapsed, a line feed for a line break."""
-    changed = np.diff(breaks, prepend=-1) != 0
-    changed[starts] = True
-    pieces = _collapse(tree, events.tolist(), content_of, changed.tolist())
-    firsts = np.searchsorted(np.flatnonzero(changed), starts).tolist()
-    lasts = [*firsts[1:], len(pieces)]
+    begins = np.ones(len(events), bool)
+    np.not_equal(breaks[1:], breaks[:-1], out=begins[1:])
+    begins[starts] = True
+    pieces = _join(tree, events, contents, begins)
+    if len(pieces) == len(starts):
+        return pieces
+    firsts = np.cumsum(begins)[starts].tolist()
     return [
-        pieces[first] if last - first == 1 else "\n".join(filter(None, pieces[first:last]))
-        for first, last in zip(firsts, lasts[: len(firsts)], strict=True)
+        pieces[first - 1] if last - first == 1 else "\n".join(filter(None, pieces[first - 1 : last - 1]))
+        for first, last in zip(firsts, [*firsts[1:], len(pieces) + 1], strict=True)
     ]
 
 
-def _collapse(tree: Tree, events: list[int], content_of: dict[int, str], changed: list[bool]) -> list[str]:
-    """Return the text of each piece, white space collapsed."""
-    parts: list[str] = []
-    before, left = "", 0
-    for node, change in zip(events, changed, strict=True):
-        text = content_of.get(node, "")
-        if change:
-            parts.append(_MARK)
-        elif not before[-1:].isspace() and not text[:1].isspace():
-            parts.append(" " if lacks_space(tree, left, node, before[-1:] + text[:1]) else "")
-        parts.append(text)
-        before, left = text, node
-    return [piece.strip() for piece in " ".join("".join(parts).split()).split(_MARK)[1:]]
+def _join(tree: Tree, events: Integers, contents: list[str], begins: Flags) -> list[str]:
+    """Return the text of each piece, white space collapsed; `begins` says which events begin one."""
+    gaps = [_MARK if begin else "" for begin in begins.tolist()]
+    for event in np.flatnonzero(~begins).tolist():
+        edge = contents[event - 1][-1] + contents[event][0]
+        if (
+            edge[0].isspace()
+            or edge[1].isspace()
+            or lacks_space(tree, int(events[event - 1]), int(events[event]), edge)
+        ):
+            gaps[event] = " "
+    parts = chain.from_iterable(zip(gaps, map(str.strip, contents), strict=True))
+    return list(map(_collapsed, "".join(parts).split(_MARK)[1:]))
+
+
+def _collapsed(text: str) -> str:
+    """Return a stripped text with one blank for each run of white space; most texts come back as they are."""
+    return text if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
 def lacks_space(tree: Tree, left: int, right: int, edge: str) -> bool:
