@@ -7,10 +7,10 @@ expression a block needs ten times as long.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -41,23 +41,42 @@ class CharacterClass(IntEnum):
 
 
 CLASSES = len(CharacterClass)
+UPPER, DENSE, DIGIT, ENDER, BREAK = map(
+    np.uint8,
+    (CharacterClass.UPPER, CharacterClass.DENSE, CharacterClass.DIGIT, CharacterClass.ENDER, CharacterClass.BREAK),
+)
+"""For comparisons with arrays: with a member itself numpy compares whole 64-bit numbers."""
 TABLE_SIZE = 0x30000
 """Code points above count as symbols."""
 
 
+_LINE_FEED = np.uint32(10)
+_CLASS_SHIFT = 24
+_FOLDED = np.uint32((1 << _CLASS_SHIFT) - 1)
+_CASED_SIGNS = np.arange(0x2160, 0x24D0, dtype=np.intp)
+"""Numerals and circled letters that have a small form without being capitals."""
+_UNSTEADY = ("Σ", "İ")
+"""Capitals whose small form hangs on the next letter, or has two characters."""
+
+
 @cache
-def class_table() -> Classes:
-    """Return the class of every code point, uint8, shape (TABLE_SIZE,).
+def class_table() -> npt.NDArray[np.uint32]:
+    """Return the class of every code point and, below it, the folded code point, shape (TABLE_SIZE,).
 
     It is stored as runs (`benchmarks/build_characters.py` makes the file), so that one Python version's Unicode
     tables do not score a page otherwise than another's.
     """
     classes, lengths = np.load(Path(__file__).with_name("weights") / "characters.npy")
-    return np.repeat(classes.astype(np.uint8), lengths)
+    table = np.repeat(classes.astype(np.uint32) << _CLASS_SHIFT, lengths)
+    cased = np.concatenate([np.flatnonzero(table == CharacterClass.UPPER << _CLASS_SHIFT), _CASED_SIGNS])
+    cased = cased[cased != ord("İ")]
+    table += np.arange(TABLE_SIZE, dtype=np.uint32)
+    small = cased.astype("<u4").tobytes().decode("utf-32-le").lower()
+    table[cased] += _code_points(small) - cased.astype(np.uint32)
+    return table
 
 
-@dataclass(frozen=True, slots=True)
-class Characters:
+class Characters(NamedTuple):
     """A page's characters; n blocks, m characters.
 
     Attributes:
@@ -67,6 +86,7 @@ class Characters:
         starts: first character of each block, shape (n,).
         lengths: characters of each block, without the line feed that ends it, shape (n,).
         counts: characters of each class by block, shape (n, CLASSES).
+        signs: the characters that are no letters, digits or spaces, in order.
     """
 
     codes: npt.NDArray[np.uint32]
@@ -75,6 +95,7 @@ class Characters:
     starts: Integers
     lengths: Integers
     counts: Integers
+    signs: Integers
 
 
 def count_characters(texts: list[str], *, fold: bool = True) -> Characters:
@@ -82,42 +103,60 @@ def count_characters(texts: list[str], *, fold: bool = True) -> Characters:
 
     Code points are folded for `find_words`; who counts alone can do without.
     """
-    joined = "\n".join(texts) + "\n" if texts else ""
+    n, table = len(texts), class_table()
+    joined = "\n".join([*texts, ""])
     codes = _code_points(joined)
-    lengths = np.fromiter(map(len, texts), np.intp, len(texts))
-    ends = np.cumsum(lengths + 1)
-    starts = ends - lengths - 1
-    table = class_table()
-    classes = table.take(codes, mode="clip")
-    if len(texts):
-        classes[ends - 1] = CharacterClass.BREAK
-    blocks = np.repeat(np.arange(len(texts)), lengths + 1)
+    ends = np.flatnonzero(codes == _LINE_FEED)
+    if ends.size != n:
+        ends = np.cumsum(np.fromiter(map(len, texts), np.intp, n) + 1) - 1
+    starts = np.zeros(n, np.intp)
+    starts[1:] = ends[:-1] + 1
+    lengths = ends - starts
+    known = table.take(codes, mode="clip")
+    classes = (known >> _CLASS_SHIFT).astype(np.uint8)
+    classes[ends] = BREAK
+    blocks = np.repeat(np.arange(n), lengths + 1)
     cells = blocks * CLASSES
-    cells += classes
-    counts = np.bincount(cells, minlength=len(texts) * CLASSES).reshape(-1, CLASSES)
-    if fold and texts:
-        folded = "\n".join([text.lower() for text in texts]) + "\n"  # a text in ASCII takes a tenth of the time
-        if len(folded) == len(joined):  # a few capitals fold to two characters
-            codes = _code_points(folded)
-    return Characters(codes, classes, blocks, starts, lengths, counts)
+    cells += classes.astype(np.intp)
+    counts = np.bincount(cells, minlength=n * CLASSES).reshape(-1, CLASSES)
+    if fold:
+        codes = _folded(joined, texts, codes, known)
+    return Characters(codes, classes, blocks, starts, lengths, counts, np.flatnonzero(classes > DIGIT))
+
+
+def _folded(
+    joined: str, texts: list[str], codes: npt.NDArray[np.uint32], known: npt.NDArray[np.uint32]
+) -> npt.NDArray[np.uint32]:
+    """Return the code points of small letters; as they are where a capital folds to two characters."""
+    if any(letter in joined for letter in _UNSTEADY):
+        small = "\n".join([*map(str.lower, texts), ""])
+        return _code_points(small) if len(small) == len(joined) else codes
+    known &= _FOLDED
+    if codes.size and int(codes.max()) >= TABLE_SIZE:
+        np.copyto(known, codes, where=codes >= TABLE_SIZE)
+    return known
 
 
 def _code_points(text: str) -> npt.NDArray[np.uint32]:
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    """Return the code points of a text that does not end in a zero."""
+    return np.array([text]).view(np.uint32) if text else np.zeros(0, np.uint32)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A page's words; a character of a script without spaces is a word of its own here. k words.
 
     Attributes:
         blocks: block of each word, shape (k,).
+        pieces: words of each block, shape (n,).
+        firsts: first word of each block, or where it would be, shape (n,).
         starts: first character of each word, shape (k,).
         lengths: characters of each word, shape (k,).
         hashes: hash of each folded word, uint64, shape (k,).
     """
 
     blocks: Integers
+    pieces: Integers
+    firsts: Integers
     starts: Integers
     lengths: Integers
     hashes: npt.NDArray[np.uint64]
@@ -147,8 +186,7 @@ def _powers(size: int) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
 
 def _in_words(classes: Classes) -> npt.NDArray[np.bool_]:
     """Say of each character whether words are made of it: the classes from UPPER to DIGIT, one after the other."""
-    first, last = np.uint8(CharacterClass.UPPER), np.uint8(CharacterClass.DIGIT)
-    return (classes >= first) & (classes <= last)
+    return classes - UPPER <= DIGIT - UPPER
 
 
 def find_words(characters: Characters) -> Words:
@@ -156,28 +194,33 @@ def find_words(characters: Characters) -> Words:
 
     Source: Karp and Rabin (1987), with an odd base, whose powers are invertible modulo 2^64.
     """
+    starts, stops = _word_edges(characters)
     size = characters.codes.size
-    edged = np.zeros(size + 2, bool)
-    edged[1:-1] = _in_words(characters.classes)
-    opens = edged[1:] & ~edged[:-1]
-    if characters.counts[:, CharacterClass.DENSE].any():
-        dense = np.zeros(size + 1, bool)
-        dense[:-1] = characters.classes == CharacterClass.DENSE
-        opens |= dense
-        opens[1:] |= dense[:-1] & edged[2:]
-        starts = np.flatnonzero(opens[:-1])
-        stops = np.flatnonzero((opens[1:] | ~edged[2:]) & edged[1:-1]) + 1
-    else:
-        starts = np.flatnonzero(opens)
-        stops = np.flatnonzero(edged[:-1] & ~edged[1:])
     bits = max(14, size.bit_length())
     forward, backward = _kept_powers(bits) if bits <= _KEPT_BITS else _powers(size)
-    sums = np.empty(size + 1, np.uint64)
-    sums[0] = 0
-    np.cumsum(forward[:size] * characters.codes, out=sums[1:])
-    hashes = sums[stops]
-    hashes -= sums[starts]
-    hashes *= backward[starts]
+    sums = np.zeros(size + 1, np.uint64)
+    np.multiply(forward[:size], characters.codes.astype(np.uint64), out=sums[1:])
+    np.add.accumulate(sums, out=sums)
+    hashes = sums.take(stops)
+    hashes -= sums.take(starts)
+    hashes *= backward.take(starts)
     hashes *= _MIX
     hashes ^= hashes >> np.uint64(32)
-    return Words(characters.blocks[starts], starts, stops - starts, hashes)
+    blocks = characters.blocks.take(starts)
+    pieces = np.bincount(blocks, minlength=characters.starts.size)
+    return Words(blocks, pieces, np.cumsum(pieces) - pieces, starts, stops - starts, hashes)
+
+
+def _word_edges(characters: Characters) -> tuple[Integers, Integers]:
+    """Return the first character of each word, and one past the last."""
+    inside = np.zeros(characters.codes.size + 1, bool)
+    inside[1:] = _in_words(characters.classes)
+    if not characters.counts[:, CharacterClass.DENSE].any():
+        edges = np.flatnonzero(inside[1:] != inside[:-1])  # a page ends in a line feed: every word ends
+        return edges[::2], edges[1::2]
+    dense = np.zeros(inside.size, bool)
+    dense[1:] = characters.classes == DENSE
+    alone = dense[1:] | dense[:-1]
+    starts = np.flatnonzero(inside[1:] & (~inside[:-1] | alone))
+    stops = np.flatnonzero(inside[:-1] & (~inside[1:] | alone))
+    return starts, stops

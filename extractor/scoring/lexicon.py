@@ -15,7 +15,12 @@ BUCKETS = 4096
 WORDS_A_LINE = 12
 """Only so many opening words of a line are looked up: chrome shows itself early, and prose is known by its shape."""
 
+_NONE = BUCKETS
+"""The bucket of a word that is not there."""
 _PAIR = np.uint64(0xA24BAED4963EE407)
+_PLACES = np.arange(WORDS_A_LINE)[:, None]
+_AT_ONCE = 8192
+"""Blocks whose words are looked up at once: a page of millions of lines must not fill the memory."""
 
 
 def buckets(words: Words, blocks: int) -> tuple[Integers, Integers, Floats]:
@@ -23,28 +28,43 @@ def buckets(words: Words, blocks: int) -> tuple[Integers, Integers, Floats]:
 
     The weights of one block are equal and sum to 1. Shapes (k,), in no promised order.
     """
-    pieces = np.bincount(words.blocks, minlength=blocks)
-    order = np.arange(words.blocks.size) - (np.cumsum(pieces) - pieces)[words.blocks]
-    opening = order < WORDS_A_LINE
-    hashes, owners = words.hashes[opening], words.blocks[opening]
-    joined = (owners[1:] == owners[:-1]) if owners.size else np.zeros(0, bool)
-    pairs = (hashes[:-1] * _PAIR + hashes[1:])[joined] if owners.size else hashes
-    pairs = pairs ^ (pairs >> np.uint64(29))
+    found = _opening(words, slice(0, blocks if words.hashes.size else 0))
+    is_there = found != _NONE
+    owner = np.nonzero(is_there)[1]
+    weights = _weights(words.pieces)[owner]
+    return found[is_there], owner, weights
+
+
+def _opening(words: Words, blocks: slice) -> Integers:
+    """Return the buckets of the opening words and pairs of n blocks, shape (2 * WORDS_A_LINE - 1, n)."""
+    pieces = words.pieces[blocks]
+    hashes = words.hashes.take(words.firsts[blocks] + _PLACES, mode="clip")
+    pairs = hashes[:-1] * _PAIR
+    pairs += hashes[1:]
+    pairs ^= pairs >> np.uint64(29)
     every = np.concatenate([hashes, pairs])
-    owner = np.concatenate([owners, owners[1:][joined] if owners.size else owners])
-    amount = np.bincount(owner, minlength=blocks)
-    weights = (1.0 / np.maximum(amount, 1)).astype(np.float32)[owner]
-    return (every & np.uint64(BUCKETS - 1)).astype(np.int64), owner, weights
+    every &= np.uint64(BUCKETS - 1)
+    found = every.view(np.int64)
+    beyond = pieces <= _PLACES
+    np.copyto(found[:WORDS_A_LINE], _NONE, where=beyond)
+    np.copyto(found[WORDS_A_LINE:], _NONE, where=beyond[1:])
+    return found
 
 
-def sum_by_block(table: Floats, found: tuple[Integers, Integers, Floats], blocks: int) -> Floats:
-    """Return the weighted sum of the table's rows of each block, shape (table width, blocks)."""
-    ids, owners, weights = found
+def _weights(pieces: Integers) -> Floats:
+    """Return the weight of each word and pair of blocks with so many words."""
+    amount = 2 * np.minimum(pieces, WORDS_A_LINE) - 1
+    return np.asarray(1.0 / np.maximum(amount, 1), np.float32)
+
+
+def sum_by_block(table: Floats, words: Words, blocks: int) -> Floats:
+    """Return the weighted sum of the table's rows of each block, shape (table width, blocks).
+
+    The table has a row of zeros below those of its buckets.
+    """
     sums = np.zeros((blocks, table.shape[1]), np.float32)
-    if ids.size:
-        order = np.argsort(owners, kind="stable")  # of two sorted halves: a merge
-        owned = owners[order]
-        starts = np.append(0, np.flatnonzero(owned[1:] != owned[:-1]) + 1)
-        rows = np.add.reduceat(table.take(ids[order], axis=0), starts, axis=0)
-        sums[owned[starts]] = rows * weights[order[starts]][:, None]
-    return sums.T
+    for first in range(0, blocks if words.hashes.size else 0, _AT_ONCE):
+        some = slice(first, first + _AT_ONCE)
+        np.add.reduce(table.take(_opening(words, some), axis=0), 0, out=sums[some])
+    sums *= _weights(words.pieces)[:, None]
+    return np.asarray(sums.T)

@@ -7,16 +7,16 @@ themselves go to the scorer as hashes (`extractor.scoring.lexicon`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import chain
+from functools import cache
+from math import log1p
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from extractor.model import LineLayout
 from extractor.scoring.characters import (
-    CharacterClass,
+    DENSE,
     Characters,
     Floats,
     Integers,
@@ -24,10 +24,8 @@ from extractor.scoring.characters import (
     count_characters,
     find_words,
 )
-from extractor.scoring.line_shape import LONG_WORDS, Bools, Shape, best_run, line_shape
+from extractor.scoring.line_shape import LONG_WORDS, SHAPE_COLUMNS, Bools, Shape, best_runs, line_shape
 from extractor.text import DENSE_WEIGHT
-
-Column = npt.NDArray[np.float64] | npt.NDArray[np.bool_] | float
 
 _SHORT_MASS = 45.0
 """A line of less mass is short; set by hand: longer than nearly all menu entries."""
@@ -38,12 +36,11 @@ _OPENING = 14
 _TOPIC_BITS = 15
 """The page's vocabulary is a table of so many bits; 32,768 places hold a long page with few collisions."""
 
+_PRICE, _LOOSE_PRICE = 8.0, 3.0
+"""Words that a line costs which is no prose, in the densest run and in a loose one; set by hand."""
+
 COLUMNS = (
-    "log_mass", "log_words", "mass_per_word", "upper_share", "capitalised_word_share", "digit_share",
-    "enders_per_word", "commas_per_word", "colons", "quote_share", "separator_share", "symbol_share",
-    "bracket_share", "dash_share", "ends_sentence", "ends_question", "ends_colon", "ends_comma", "ends_other_mark",
-    "ends_ellipsis", "starts_upper", "starts_lower", "starts_digit", "starts_quote", "starts_mark", "log_sentences",
-    "dense_share", "uncased_share", "addresses", "signs", "indent", "numbered", "bulleted", "no_blank_before",
+    *SHAPE_COLUMNS, "indent", "numbered", "bulleted", "no_blank_before",
     "blanks_before", "no_blank_after", "blanks_after", "log_repeats", "repeated_before", "log_opening_repeats",
     "topic_word_share", "topic_capital_share", "segment_capital_share", "place_by_block", "place_by_mass",
     "log_from_start", "log_from_end", "mass_near_2",
@@ -55,8 +52,23 @@ COLUMNS = (
 """The columns' names; each says what it counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineFeatures:
+def _from(first: str, count: int) -> slice:
+    """Return the rows of so many columns, the first by its name."""
+    row = COLUMNS.index(first)
+    return slice(row, row + count)
+
+
+_SHAPE = slice(0, len(SHAPE_COLUMNS))
+_GAPS = _from("indent", 7)
+_REPETITION = _from("log_repeats", 3)
+_TOPIC = _from("topic_word_share", 3)
+_PLACES = _from("place_by_block", 4)
+_NEIGHBOURS = _from("mass_near_2", 7)
+_SEGMENTS = _from("in_segment", 4)
+_PAGE = _from("segment_mass_share", 9)
+
+
+class LineFeatures(NamedTuple):
     """Features of n blocks.
 
     Attributes:
@@ -74,137 +86,157 @@ def line_features(texts: list[str], layout: LineLayout) -> LineFeatures:
     """Compute the features of a page's blocks. No blocks give a matrix of no columns."""
     characters = count_characters(texts)
     words = find_words(characters)
-    shape = line_shape(characters, words)
     matrix = np.empty((len(COLUMNS), len(texts)), np.float32)
-    if texts:
-        found = chain(
-            shape.columns,
-            _gaps(layout, len(texts)),
-            _repetition(texts),
-            _topic(words, shape, characters),
-            _places(shape),
-            _neighbours(shape),
-            _segments(shape),
-            _page(shape, layout),
-        )
-        for row, column in enumerate(found):
-            matrix[row] = column
+    if not texts:
+        return LineFeatures(matrix, words, np.zeros(0, np.float32))
+    shape = line_shape(characters, words, matrix[_SHAPE])
+    run, loose = best_runs(shape.words, shape.prose, (_PRICE, _LOOSE_PRICE))
+    _fill_gaps(layout, matrix[_GAPS])
+    _fill_repetition(texts, matrix[_REPETITION])
+    _fill_topic(words, shape, characters, run, matrix[_TOPIC])
+    _fill_places(shape, matrix[_PLACES])
+    _fill_neighbours(shape, matrix[0], matrix[4], matrix[_NEIGHBOURS])
+    _fill_segments(run, loose, matrix[_SEGMENTS])
+    _fill_page(shape, layout, run, matrix[_PAGE])
     return LineFeatures(matrix, words, shape.words.astype(np.float32))
 
 
-def _gaps(layout: LineLayout, n: int) -> Iterator[Column]:
-    indents = np.array(layout.indents, np.float64)
-    yield np.minimum(indents, 32) / 16
-    numbered, bulleted = np.zeros((2, n))
+def _fill_gaps(layout: LineLayout, out: Floats) -> None:
+    n = out.shape[1]
+    indents = np.fromiter(layout.indents, np.float32, n)
+    np.minimum(indents, 32, out=indents)
+    np.divide(indents, 16, out=out[0])
+    out[1:3] = 0
     for index, marker in layout.markers.items():
-        (numbered if marker[:1].isalnum() or marker[:1] == "(" else bulleted)[index] = 1
-    yield numbered
-    yield bulleted
-    before = np.array(layout.blanks_before, np.float64)
-    after = np.append(before[1:], 2)
-    yield before == 0
-    yield np.minimum(before, 3) / 3
-    yield after == 0
-    yield np.minimum(after, 3) / 3
+        out[1 if marker[:1].isalnum() or marker[:1] == "(" else 2, index] = 1
+    blanks = np.full(n + 1, 2, np.float32)
+    blanks[:n] = np.fromiter(layout.blanks_before, np.float32, n)
+    none, some = blanks == 0, np.minimum(blanks, 3)
+    some /= 3
+    out[3], out[4], out[5], out[6] = none[:n], some[:n], none[1:], some[1:]
 
 
-def _repetition(texts: list[str]) -> Iterator[Column]:
+def _fill_repetition(texts: list[str], out: Floats) -> None:
     """Say how often a line, and its opening, stand on the page."""
     first = _first_places(texts)
-    yield np.log(np.bincount(first)[first]) / 2
-    yield first != np.arange(len(texts))
+    out[0] = np.bincount(first).take(first)
+    out[1] = first != np.arange(first.size)
     alike = _first_places([text[:_OPENING] for text in texts])
-    yield np.log(np.bincount(alike)[alike]) / 2
+    out[2] = np.bincount(alike).take(alike)
+    np.log(out[::2], out=out[::2])
+    out[::2] /= 2
 
 
 def _first_places(texts: list[str]) -> Integers:
     """Return where each text stands for the first time, shape (n,)."""
-    places: dict[str, int] = {}
-    return np.array([places.setdefault(text, place) for place, text in enumerate(texts)], np.intp)
+    places = dict(zip(reversed(texts), range(len(texts) - 1, -1, -1), strict=True))
+    return np.fromiter(map(places.__getitem__, texts), np.intp, len(texts))
 
 
-def _topic(words: Words, shape: Shape, characters: Characters) -> Iterator[Column]:
+def _fill_topic(words: Words, shape: Shape, characters: Characters, run: tuple[int, int], out: Floats) -> None:
     """Say how much of a block is the page's topic.
 
-    Yields the share of its longer words that other prose has too, then the share of its capitalised ones (mostly
+    Fills in the share of its longer words that other prose has too, then the share of its capitalised ones (mostly
     names) that other prose has, and that other prose of the densest run has: a teaser shares no name with the story.
     """
-    n = len(characters.starts)
-    classes = characters.classes[words.starts]
+    n = out.shape[1]
     telling = words.lengths >= 5
-    telling |= (classes == CharacterClass.UPPER) & (words.lengths >= 3)
+    telling |= shape.capital & (words.lengths >= 3)
     if shape.dense.any():
-        telling |= classes == CharacterClass.DENSE
-    blocks = words.blocks[telling]
-    capital = classes[telling] == CharacterClass.UPPER
-    places = (words.hashes[telling] >> np.uint64(64 - _TOPIC_BITS)).astype(np.intp)
-    total = np.maximum(np.bincount(blocks, minlength=n), 1)
-    capitals = np.maximum(np.bincount(blocks, capital, minlength=n), 1)
-    shared = _elsewhere(places, blocks, shape.prose[blocks])
-    yield np.bincount(blocks, shared, minlength=n) / total
-    yield np.bincount(blocks, shared & capital, minlength=n) / capitals
-    start, stop = shape.segment
-    run = shape.prose.copy()
-    run[:start], run[stop:] = False, False
-    yield np.bincount(blocks, _elsewhere(places, blocks, run[blocks]) & capital, minlength=n) / capitals
+        telling |= characters.classes.take(words.starts) == DENSE
+    where = np.flatnonzero(telling)
+    blocks = words.blocks.take(where)
+    names = np.flatnonzero(shape.capital.take(where))
+    places = (words.hashes.take(where) >> np.uint64(64 - _TOPIC_BITS)).astype(np.intp)
+    named = blocks.take(names)
+    vocabulary = np.empty((2, 1 << _TOPIC_BITS), np.int32)
+    in_prose = shape.prose.take(blocks)
+    shared = _elsewhere(vocabulary, places, blocks, in_prose)
+    out[0] = np.bincount(blocks[shared], minlength=n) / np.maximum(np.bincount(blocks, minlength=n), 1)
+    capitals = np.maximum(np.bincount(named, minlength=n), 1)
+    out[1] = np.bincount(named[shared.take(names)], minlength=n) / capitals
+    in_prose &= (blocks >= run[0]) & (blocks < run[1])
+    shared = _elsewhere(vocabulary, places, blocks, in_prose)
+    out[2] = np.bincount(named[shared.take(names)], minlength=n) / capitals
 
 
-def _elsewhere(places: Integers, blocks: Integers, source: Bools) -> Bools:
+def _elsewhere(vocabulary: npt.NDArray[np.int32], places: Integers, blocks: Integers, source: Bools) -> Bools:
     """Say of each word whether it stands in another block, among the words marked as sources."""
-    first, last = np.empty((2, 1 << _TOPIC_BITS), np.intp)
+    first, last = vocabulary
     last[places] = -1  # only these are ever looked at
-    where, who = places[source], blocks[source]
+    where, who = places[source], blocks[source].astype(np.int32)
     last[where] = who
     first[where[::-1]] = who[::-1]
-    final = last[places]
-    return np.asarray((final >= 0) & ((first[places] != blocks) | (final != blocks)))
+    final = last.take(places)
+    return np.asarray((final >= 0) & ((first.take(places) != blocks) | (final != blocks)))
 
 
-def _places(shape: Shape) -> Iterator[Column]:
-    n = shape.mass.size
-    index = np.arange(n, dtype=np.float64)
-    yield index / n
-    yield (np.cumsum(shape.mass) - shape.mass / 2) / max(float(shape.mass.sum()), 1.0)
-    logs = np.log1p(index) / 6
-    yield logs
-    yield logs[::-1]
+@cache
+def _kept_logs(bits: int) -> Floats:
+    """Return log(1 + i) of the first 2^bits numbers: blocks and distances are counted from 0."""
+    return np.log1p(np.arange(1 << bits, dtype=np.float64)).astype(np.float32)
 
 
-def _neighbours(shape: Shape) -> Iterator[Column]:
-    n = shape.mass.size
-    sums = np.zeros((4, n + 1))
-    series = (shape.columns[0], shape.mass < _SHORT_MASS, shape.prose, shape.columns[4])
-    for row, values in enumerate(series):
-        np.cumsum(values, out=sums[row, 1:])
-    index = np.arange(n)
-    for row, reach in ((0, 2), (0, 5), (0, 12), (1, 8), (2, 3), (2, 8), (3, 5)):
-        low, high = np.maximum(index - reach, 0), np.minimum(index + reach + 1, n)
-        yield (sums[row, high] - sums[row, low]) / (high - low)
+def _logs(size: int) -> Floats:
+    """Return log(1 + i), shape (size,) or longer."""
+    return _kept_logs(max(10, size.bit_length()))
 
 
-def _segments(shape: Shape) -> Iterator[Column]:
+def _fill_places(shape: Shape, out: Floats) -> None:
+    n = out.shape[1]
+    out[0] = np.arange(n) / n
+    masses = np.add.accumulate(shape.mass)
+    total = max(float(masses[-1]), 1.0)
+    masses -= shape.mass / 2
+    out[1] = masses / total
+    np.divide(_logs(n)[:n], 6, out=out[2])
+    out[3] = out[2, ::-1]
+
+
+_WINDOWS = ((0, 2), (0, 5), (0, 12), (1, 8), (2, 3), (2, 8), (3, 5))
+"""What is averaged, and how many blocks on each side."""
+_WIDEST = 12
+
+
+def _fill_neighbours(shape: Shape, log_mass: Floats, capitals: Floats, out: Floats) -> None:
+    """Average mass, shortness, prose and capitals over the blocks around each, by differences of prefix sums."""
+    n = out.shape[1]
+    begin, stop = _WIDEST + 1, _WIDEST + 1 + n
+    sums = np.zeros((5, n + 2 * _WIDEST + 1))
+    for row, series in zip(sums, (log_mass, shape.mass < _SHORT_MASS, shape.prose, capitals, 1), strict=True):
+        row[begin:stop] = series
+    np.add.accumulate(sums, 1, out=sums)
+    for row, (what, reach) in zip(out, _WINDOWS, strict=True):
+        around = sums[:, begin + reach : stop + reach] - sums[:, begin - reach - 1 : stop - reach - 1]
+        np.divide(around[what], around[4], out=row)
+
+
+def _fill_segments(run: tuple[int, int], loose: tuple[int, int], out: Floats) -> None:
     """Place each block against the page's densest run of prose, under a strict and a loose price of short lines."""
-    n = shape.mass.size
-    index = np.arange(n)
-    start, stop = shape.segment
-    yield (index >= start) & (index < stop)
-    low, high = best_run(shape.words, shape.prose, price=3.0)
-    yield (index >= low) & (index < high)
-    yield np.where(index < start, -1.0, np.where(index < stop, 0.0, 1.0))
-    yield np.log1p(np.maximum(np.maximum(start - index, index - stop + 1), 0)) / 5
-    yield float(shape.mass[start:stop].sum()) / max(float(shape.mass.sum()), 1.0)
+    n = out.shape[1]
+    start, stop = run
+    out[:] = 0
+    out[0, start:stop] = 1
+    out[1, loose[0] : loose[1]] = 1
+    out[2, :start], out[2, stop:] = -1, 1
+    logs = _logs(n)
+    out[3, :start], out[3, stop:] = logs[start:0:-1], logs[1 : n - stop + 1]
+    out[3] /= 5
 
 
-def _page(shape: Shape, layout: LineLayout) -> Iterator[Column]:
-    n = shape.mass.size
-    total = max(float(shape.mass.sum()), 1.0)
-    yield np.log1p(n) / 8
-    yield np.log1p(total) / 12
-    yield float(shape.mass[shape.prose].sum()) / total
-    yield sum(map(bool, layout.blanks_before)) / n
-    yield DENSE_WEIGHT * float(shape.dense.sum()) / total
-    yield float(shape.uncased.sum()) / total
-    yield np.log1p(shape.mass.max()) / 8
-    long = shape.words >= LONG_WORDS
-    typical = float(shape.mass[long].sum()) / max(int(long.sum()), 1)
-    yield np.log((shape.mass + 1) / (typical + 1)) / 4
+def _fill_page(shape: Shape, layout: LineLayout, run: tuple[int, int], out: Floats) -> None:
+    mass, n = shape.mass, out.shape[1]
+    total = max(float(mass.sum()), 1.0)
+    long = mass[shape.words >= LONG_WORDS]
+    typical = float(long.sum()) / max(long.size, 1)
+    out[:-1] = np.array([[
+        float(mass[run[0] : run[1]].sum()) / total,
+        log1p(n) / 8,
+        log1p(total) / 12,
+        float(mass[shape.prose].sum()) / total,
+        (n - layout.blanks_before.count(0)) / n,
+        DENSE_WEIGHT * float(shape.dense.sum()) / total,
+        float(shape.uncased.sum()) / total,
+        log1p(float(mass.max())) / 8,
+    ]]).T  # fmt: skip
+    out[-1] = (np.log1p(mass) - log1p(typical)) / 4

@@ -2,55 +2,62 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from extractor.scoring.characters import CLASSES, CharacterClass, Characters, Words
+from extractor.scoring.characters import CLASSES, ENDER, UPPER, CharacterClass, Characters, Floats, Integers, Words
 from extractor.text import CHARACTERS_PER_WORD, DENSE_WEIGHT
 
 LONG_WORDS = 15.0
 """A line of so many words is prose rather than a label; set by hand, as Kohlschütter et al. (2010) found 15 to 17."""
 
+SHAPE_COLUMNS = (
+    "log_mass", "log_words", "mass_per_word", "upper_share", "capitalised_word_share", "digit_share",
+    "enders_per_word", "commas_per_word", "colons", "quote_share", "separator_share", "symbol_share",
+    "bracket_share", "dash_share", "ends_sentence", "ends_question", "ends_colon", "ends_comma", "ends_other_mark",
+    "ends_ellipsis", "starts_upper", "starts_lower", "starts_digit", "starts_quote", "starts_mark", "log_sentences",
+    "dense_share", "uncased_share", "addresses", "signs",
+)  # fmt: skip
+
 Bools = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """Columns of n blocks, and the counts that other features need, shape (n,) each.
+class Shape(NamedTuple):
+    """What other features need to know of n blocks, shape (n,) each.
 
     Attributes:
-        columns: the first 30 of `COLUMNS`, in their order.
         mass: letters and digits, characters of scripts without spaces weighed.
         words: number of words.
         prose: `LONG_WORDS` or more and a sentence's end.
         dense: characters of scripts without spaces.
         uncased: letters of scripts without capitals.
-        segment: the densest run of prose, half-open, by blocks.
+        capital: of each word of the page, whether it begins with a capital, shape (k,).
     """
 
-    columns: list[Numbers | Bools]
     mass: Numbers
     words: Numbers
     prose: Bools
     dense: Numbers
     uncased: Numbers
-    segment: tuple[int, int]
+    capital: Bools
 
 
-def best_run(words: Numbers, prose: Bools, price: float) -> tuple[int, int]:
-    """Return the half-open run of blocks that holds most prose, each block that is not prose costing `price` words.
+def best_runs(words: Numbers, prose: Bools, prices: tuple[float, ...]) -> list[tuple[int, int]]:
+    """Return the half-open run of blocks that holds most prose, for each price of a block that is not prose, in words.
 
     Source: the maximum subarray, Kadane (Bentley 1984), by prefix sums. No blocks give (0, 0).
     """
     if not words.size:
-        return 0, 0
-    worth = np.where(prose, np.minimum(words, 80), np.where(words >= LONG_WORDS, 4.0, 0.0) - price)
-    sums = np.concatenate([[0.0], np.cumsum(worth)])
-    stop = int(np.argmax(sums - np.minimum.accumulate(sums)))
-    return int(np.argmin(sums[: stop + 1])), stop
+        return [(0, 0)] * len(prices)
+    sums = np.zeros((len(prices), words.size + 1))
+    gain = np.where(prose, np.minimum(words, 80), np.where(words >= LONG_WORDS, 4.0, 0.0))
+    np.subtract(gain, np.multiply.outer(prices, ~prose), out=sums[:, 1:])
+    np.add.accumulate(sums, 1, out=sums)
+    stops = (sums - np.minimum.accumulate(sums, 1)).argmax(1).tolist()
+    return [(int(row[: stop + 1].argmin()), stop) for row, stop in zip(sums, stops, strict=True)]
 
 
 def _one_of(*classes: CharacterClass) -> Bools:
@@ -60,67 +67,100 @@ def _one_of(*classes: CharacterClass) -> Bools:
     return table
 
 
-_CLOSERS = _one_of(CharacterClass.QUOTE, CharacterClass.BRACKET, CharacterClass.SPACE)
-_MARKS = _one_of(CharacterClass.SEPARATOR, CharacterClass.DASH, CharacterClass.SYMBOL)
-_OPENERS = _one_of(CharacterClass.QUOTE, CharacterClass.BRACKET)
-_AFTER_SENTENCE = _one_of(CharacterClass.SPACE, CharacterClass.BREAK, CharacterClass.QUOTE, CharacterClass.DENSE)
+_C = CharacterClass
+_CLOSERS = _one_of(_C.QUOTE, _C.BRACKET, _C.SPACE)
+_MARKS = _one_of(_C.SEPARATOR, _C.DASH, _C.SYMBOL)
+_OPENERS = _one_of(_C.QUOTE, _C.BRACKET)
+_AFTER_SENTENCE = _one_of(_C.SPACE, _C.BREAK, _C.QUOTE, _C.DENSE)
+_NOTHING = _one_of()
+_ENDINGS = np.array([_one_of(_C.ENDER), _NOTHING, _one_of(_C.COLON), _one_of(_C.COMMA), _MARKS, _NOTHING], np.float32)
+_OPENINGS = np.array([_one_of(_C.UPPER), _one_of(_C.LOWER), _one_of(_C.DIGIT), _OPENERS, _MARKS], np.float32)
+"""By class, what the columns "ends_..." and "starts_..." say; questions and ellipses are told by their code points."""
+
+_ROW = {name: row for row, name in enumerate(SHAPE_COLUMNS)}
+_SHARED = [_C.DIGIT, _C.QUOTE, _C.SEPARATOR, _C.SYMBOL, _C.BRACKET, _C.DASH]
+_SHARES = [_ROW[f"{kind.name.lower()}_share"] for kind in _SHARED]
+_ENDS = slice(_ROW["ends_sentence"], _ROW["ends_ellipsis"] + 1)
+_STARTS = slice(_ROW["starts_upper"], _ROW["starts_mark"] + 1)
 
 
-def line_shape(characters: Characters, words: Words) -> Shape:
-    """Compute the shape of each block. At least one block is needed for columns to mean something."""
+def line_shape(characters: Characters, words: Words, out: Floats) -> Shape:
+    """Measure each block, and fill in `SHAPE_COLUMNS`, float32, shape (columns, n). One block is needed at least."""
     n = len(characters.starts)
-    cls = CharacterClass
-    c = np.ascontiguousarray(characters.counts.T, np.float64)
-    letters = c[cls.UPPER : cls.DENSE + 1].sum(0)
-    mass = letters + c[cls.DIGIT] + (DENSE_WEIGHT - 1) * c[cls.DENSE]
-    pieces = np.bincount(words.blocks, minlength=n)
-    count = pieces - (1 - 1 / CHARACTERS_PER_WORD) * c[cls.DENSE]
-    capitals = np.bincount(words.blocks, characters.classes[words.starts] == cls.UPPER, minlength=n)
+    c = characters.counts.T.astype(np.float64, order="C")
+    dense = c[_C.DENSE]
+    letters = np.add.reduce(c[_C.UPPER : _C.DENSE + 1], 0)
+    mass = letters + c[_C.DIGIT]
+    count = words.pieces.astype(np.float64)
+    if dense.any():
+        mass += (DENSE_WEIGHT - 1) * dense
+        count -= (1 - 1 / CHARACTERS_PER_WORD) * dense
+    capital = characters.classes.take(words.starts) == UPPER
+    capitals = np.bincount(words.blocks[capital], minlength=n)
     some, any_letters = np.maximum(count, 1), np.maximum(letters, 1)
-    shares = c / np.maximum(characters.lengths, 1)
     sentences = _sentences(characters)
-    opens = characters.classes[characters.starts] if n else np.zeros(0, np.uint8)
-    columns: list[Numbers | Bools] = [
-        np.log1p(mass) / 6, np.log1p(count) / 4, np.minimum((mass / some) / 10, 3),
-        c[cls.UPPER] / any_letters, capitals / np.maximum(pieces, 1), shares[cls.DIGIT],
-        np.minimum(c[cls.ENDER] / some, 1), np.minimum(c[cls.COMMA] / some, 1), np.minimum(c[cls.COLON], 3) / 3,
-        shares[cls.QUOTE], shares[cls.SEPARATOR], shares[cls.SYMBOL], shares[cls.BRACKET], shares[cls.DASH],
-        *_ends(characters), opens == cls.UPPER, opens == cls.LOWER, opens == cls.DIGIT, _OPENERS[opens],
-        _MARKS[opens], np.log1p(sentences) / 3, c[cls.DENSE] / any_letters, c[cls.UNCASED] / any_letters,
-        *_signs(characters),
-    ]  # fmt: skip
-    prose = (count >= LONG_WORDS) & (sentences >= 1)
-    return Shape(columns, mass, count, prose, c[cls.DENSE], c[cls.UNCASED], best_run(count, prose, price=8.0))
+
+    out[0], out[1], out[_ROW["log_sentences"]] = _logs(mass, count, sentences)
+    out[2] = np.minimum(mass / some, 30) / 10
+    out[3] = c[_C.UPPER] / any_letters
+    out[4] = capitals / np.maximum(words.pieces, 1)
+    out[6:8] = np.minimum(c[_C.ENDER : _C.COMMA + 1] / some, 1)
+    out[8] = np.minimum(c[_C.COLON], 3) / 3
+    out[_SHARES] = c[_SHARED] / np.maximum(characters.lengths, 1)
+    _fill_ends(characters, out[_ENDS])
+    out[_STARTS] = _OPENINGS.take(characters.classes.take(characters.starts), 1)
+    out[26:28] = c[_C.DENSE : _C.UPPER + 1 : -1] / any_letters
+    _fill_signs(characters, out[28:])
+    return Shape(mass, count, (count >= LONG_WORDS) & (sentences >= 1), dense, c[_C.UNCASED], capital)
 
 
-def _sentences(characters: Characters) -> npt.NDArray[np.intp]:
+def _logs(mass: Numbers, count: Numbers, sentences: Integers) -> Numbers:
+    """Return the scaled logarithms of three counts, shape (3, n)."""
+    logs = np.array([mass, count, sentences])
+    np.log1p(logs, out=logs)
+    logs /= _LOG_SCALES
+    return logs
+
+
+_LOG_SCALES = np.array([[6.0], [4.0], [3.0]])
+
+
+def _sentences(characters: Characters) -> Integers:
     """Count the sentence enders of each block that something but a word follows."""
-    enders = np.flatnonzero(characters.classes == CharacterClass.ENDER)
-    closed = enders[_AFTER_SENTENCE[characters.classes[enders + 1]]]
-    return np.bincount(characters.blocks[closed], minlength=len(characters.starts))
+    signs = characters.signs
+    enders = signs[characters.classes.take(signs) == ENDER]
+    closed = enders[_AFTER_SENTENCE.take(characters.classes.take(enders + 1))]
+    return np.bincount(characters.blocks.take(closed), minlength=len(characters.starts))
 
 
-def _ends(characters: Characters) -> list[Bools]:
+def _fill_ends(characters: Characters, out: Floats) -> None:
     """Say how each block ends, closing quotes and brackets aside."""
-    cls = CharacterClass
-    last = characters.starts + characters.lengths - 1
+    starts, classes, codes = characters.starts, characters.classes, characters.codes
+    last = starts + characters.lengths - 1
     for _ in range(2):
-        last -= _CLOSERS[characters.classes[last]] & (last > characters.starts)
-    kind, code = characters.classes[last], characters.codes[last]
-    dotted = (code == ord(".")) & (characters.codes[last - 1] == ord(".")) & (last > characters.starts)
-    question = (code == ord("?")) | (code == ord("？")) | (code == ord("؟"))
-    return [
-        kind == cls.ENDER, question, kind == cls.COLON, kind == cls.COMMA, _MARKS[kind], dotted | (code == ord("…")),
-    ]  # fmt: skip
+        last -= _CLOSERS.take(classes.take(last)) & (last > starts)
+    _ENDINGS.take(classes.take(last), 1, out=out)
+    code = codes.take(last)
+    out[1] = (code == _ASKS[0]) | (code == _ASKS[1]) | (code == _ASKS[2])
+    dots = np.flatnonzero((code == _DOT) & (last > starts))
+    out[5] = code == _ELLIPSIS
+    out[5, dots[codes.take(last.take(dots) - 1) == _DOT]] = 1
 
 
-def _signs(characters: Characters) -> list[Numbers]:
+_DOT, _ELLIPSIS, _SLASH, _COLON, _AT, *_ASKS = map(np.uint32, map(ord, ".…/:@?？؟"))
+_CLAIMS = np.uint32(ord("©")), np.uint32(ord("®"))
+
+
+def _fill_signs(characters: Characters, out: Floats) -> None:
     """Count addresses (a slash after a colon, an at sign) and the signs of copyright and trade marks, at most two."""
-    n = len(characters.starts)
-    codes, blocks = characters.codes, characters.blocks
-    slashes = np.flatnonzero(codes == ord("/"))
-    slashes = slashes[codes[slashes - 1] == ord(":")]
-    marked = np.concatenate([slashes, np.flatnonzero(codes == ord("@"))])
-    signs = np.flatnonzero((codes == ord("©")) | (codes == ord("®")))
-    found = (np.bincount(blocks[where], minlength=n) for where in (marked, signs))
-    return [np.minimum(counts, 2) / 2 for counts in found]
+    signs, codes = characters.signs, characters.codes
+    code = codes.take(signs)
+    slashes = signs[code == _SLASH]
+    slashes = slashes[codes.take(slashes - 1) == _COLON]
+    marked = np.concatenate([slashes, signs[code == _AT]])
+    claims = signs[(code == _CLAIMS[0]) | (code == _CLAIMS[1])]
+    for row, where in zip(out, (marked, claims), strict=True):
+        if where.size:
+            row[:] = np.minimum(np.bincount(characters.blocks.take(where), minlength=row.size), 2) / 2
+        else:
+            row[:] = 0

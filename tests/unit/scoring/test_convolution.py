@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from extractor.scoring.convolution import dilated, kernel_rows, logistic, pool
+from extractor.scoring.convolution import Row, kernel_of, logistic, span_of
 
 
 def slow(x, kernel, bias, dilation):  # type: ignore[no-untyped-def]
@@ -18,15 +18,33 @@ def slow(x, kernel, bias, dilation):  # type: ignore[no-untyped-def]
     return out
 
 
+def row_of(x):  # type: ignore[no-untyped-def]
+    row = Row(x.shape[1], nets=1, width=x.shape[0], reach=4)
+    row.channels[0, :, : x.shape[1]] = x
+    return row
+
+
 def test_the_dilated_convolution_is_what_a_loop_says() -> None:
     chance = np.random.default_rng(0)
     kernel, bias = chance.normal(size=(4, 12)).astype(np.float32), chance.normal(size=4).astype(np.float32)
     for n in (1, 2, 3, 9):
-        x = chance.normal(size=(4, n)).astype(np.float32)
+        x = np.abs(chance.normal(size=(4, n))).astype(np.float32)
         for dilation in (1, 2, 4):
-            got = dilated(x, {"c.weight": kernel_rows(kernel), "c.bias": bias}, "c", dilation)
+            row = row_of(x)
+            row.convolve(kernel_of(kernel, bias)[None], dilation)
 
-            np.testing.assert_allclose(got, slow(x, kernel, bias, dilation), rtol=1e-4, atol=1e-5)
+            expected = x + np.maximum(slow(x, kernel, bias, dilation), 0)
+            np.testing.assert_allclose(row.channels[0, :, :n], expected, rtol=1e-4, atol=1e-5)
+            assert not row.channels[..., n:].any()
+
+
+def test_a_row_is_entered_by_one_product_for_all_nets() -> None:
+    weight, inputs = np.array([[1.0, -1.0], [2.0, 0.0]], np.float32), np.zeros((2, span_of(1, 4)), np.float32)
+    inputs[:, 0] = 3, 5
+    row = Row(1, nets=2, width=1, reach=4)
+    row.enter(weight, inputs)
+
+    assert row.channels[..., 0].tolist() == [[0], [6]]
 
 
 def test_the_logistic_function_does_not_overflow() -> None:
@@ -34,4 +52,4 @@ def test_the_logistic_function_does_not_overflow() -> None:
 
 
 def test_pooling_gives_mean_and_maximum() -> None:
-    assert pool(np.array([[1.0, 3.0], [0.0, 2.0]], np.float32))[:, 0].tolist() == [2, 1, 3, 2]
+    assert row_of(np.array([[1.0, 3.0], [0.0, 2.0]], np.float32)).pool()[0, :, 0].tolist() == [2, 1, 3, 2]
