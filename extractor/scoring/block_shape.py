@@ -11,7 +11,7 @@ from extractor.model import MarkupLayout
 from extractor.scoring.characters import CharacterClass, Characters, count_characters
 from extractor.text import CHARACTERS_PER_WORD, DENSE_WEIGHT
 
-Numbers = npt.NDArray[np.float64]
+Numbers = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
 
 PROSE_MASS = 65.0
@@ -27,9 +27,14 @@ SHAPE_COLUMNS = (
     "ends_sentence", "ends_colon", "ends_mark", "starts_upper", "starts_lower", "starts_digit", "is_prose", "no_text",
 )  # fmt: skip
 
-_CLOSERS = np.zeros(len(CharacterClass), bool)
+_CLASSES = len(CharacterClass)
+_CLOSERS = np.zeros(_CLASSES, bool)
 _CLOSERS[[CharacterClass.QUOTE, CharacterClass.BRACKET, CharacterClass.SPACE]] = True
-_SHARES = [CharacterClass[name] for name in ("QUOTE", "BRACKET", "DASH", "SEPARATOR", "SYMBOL")]
+_MARKS = np.zeros(_CLASSES, bool)
+_MARKS[[CharacterClass.SEPARATOR, CharacterClass.DASH, CharacterClass.SYMBOL]] = True
+_FIRSTS = np.array([CharacterClass.UPPER, CharacterClass.LOWER, CharacterClass.DIGIT], np.uint8)[:, None]
+_SHARES = slice(CharacterClass.QUOTE, CharacterClass.SYMBOL + 1)
+"""Quotes, brackets, dashes, separators and symbols: classes one after the other, as their columns are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,33 +58,36 @@ class Shape:
     total_prose: float
 
 
-def block_shape(texts: list[str], layout: MarkupLayout, out: npt.NDArray[np.float32]) -> Shape:
+def block_shape(texts: list[str], layout: MarkupLayout, out: Numbers) -> Shape:
     """Measure a page that has blocks, and fill in `SHAPE_COLUMNS`, float32, shape (columns, n)."""
     characters, cls = count_characters(texts, fold=False), CharacterClass
-    c = characters.counts.T.astype(np.float64, order="C")
-    letters = c[cls.UPPER] + c[cls.LOWER] + c[cls.UNCASED] + c[cls.DENSE]
-    mass = letters + c[cls.DIGIT] + (DENSE_WEIGHT - 1) * c[cls.DENSE]
-    size = np.maximum(characters.lengths, 1)
-    words = np.where(mass > 0, c[cls.SPACE] + 1 + c[cls.DENSE] / CHARACTERS_PER_WORD, 0)
+    c = characters.counts.T.astype(np.float32, order="C")
+    upper, dense, digits, enders = c[cls.UPPER], c[cls.DENSE], c[cls.DIGIT], c[cls.ENDER]
+    letters = upper + c[cls.LOWER] + c[cls.UNCASED] + dense
+    mass = letters + digits + (DENSE_WEIGHT - 1) * dense
+    size = np.maximum(characters.lengths, 1, dtype=np.float32)
+    words = (c[cls.SPACE] + 1 + dense / CHARACTERS_PER_WORD) * (mass > 0)
     some, letters = np.maximum(words, 1), np.maximum(letters, 1)
-    link_share = np.minimum(layout.link_characters / size, 1)
+    link_share = np.minimum(layout.link_characters / size, 1, dtype=np.float32)
     first, last = _edges(characters)
     ends = last == cls.ENDER
-    prose = np.where((mass >= PROSE_MASS) & (link_share < PROSE_LINK_SHARE) & ends, mass, 0)
-    out[0], out[1] = np.log1p(mass) / 6, np.log1p(words) / 4
+    prose = mass * ((mass >= PROSE_MASS) & (link_share < PROSE_LINK_SHARE) & ends)
+    out[0], out[1], out[6], out[11] = mass, words, layout.pieces, enders
+    logs = np.log1p(out[[0, 1, 6, 11]])
+    out[0], out[1], out[6], out[11] = logs[0] / 6, logs[1] / 4, logs[2] / 3, logs[3] / 3
     out[2], out[3] = np.minimum(mass / some / 10, 2), link_share
     out[4], out[5] = np.minimum(layout.strong_characters / size, 1), link_share > 0.9
-    out[6], out[7] = np.log1p(layout.pieces) / 3, np.minimum(layout.pieces / some, 1)
-    out[8], out[9] = c[cls.UPPER] / letters, c[cls.DIGIT] / size
-    out[10], out[11] = np.minimum(c[cls.ENDER] / some, 1), np.log1p(c[cls.ENDER]) / 3
-    out[12], out[13] = np.minimum(c[cls.COMMA] / some, 1), np.minimum(c[cls.COLON], 3) / 3
+    out[7] = np.minimum(layout.pieces / some, 1)
+    out[8], out[9] = upper / letters, digits / size
+    out[10], out[12] = np.minimum(enders / some, 1), np.minimum(c[cls.COMMA] / some, 1)
+    out[13] = np.minimum(c[cls.COLON], 3) / 3
     out[14:19] = c[_SHARES] / size
-    out[19], out[20] = c[cls.DENSE] / letters, c[cls.UNCASED] / letters
-    out[21], out[22] = ends, last == cls.COLON
-    out[23] = (last == cls.SEPARATOR) | (last == cls.DASH) | (last == cls.SYMBOL)
-    out[24], out[25], out[26] = first == cls.UPPER, first == cls.LOWER, first == cls.DIGIT
+    out[19], out[20] = dense / letters, c[cls.UNCASED] / letters
+    out[21], out[22], out[23] = ends, last == cls.COLON, _MARKS[last]
+    out[24:27] = first == _FIRSTS
     out[27], out[28] = prose > 0, characters.lengths == 0
-    return Shape(mass, prose, link_share, words, max(float(mass.sum()), 1.0), max(float(prose.sum()), 1.0))
+    total, total_prose = float(mass.sum(dtype=np.float64)), float(prose.sum(dtype=np.float64))
+    return Shape(mass, prose, link_share, words, max(total, 1.0), max(total_prose, 1.0))
 
 
 def _edges(characters: Characters) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:

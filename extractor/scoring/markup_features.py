@@ -7,29 +7,39 @@ column depends on a language's words.
 
 from __future__ import annotations
 
+from itertools import accumulate
+from math import log1p
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from extractor.model import Chrome, Claim, MarkupLayout, Trait
-from extractor.scoring.block_shape import SHAPE_COLUMNS, Flags, Numbers, Shape, block_shape
+from extractor.scoring.block_shape import SHAPE_COLUMNS, Flags, Shape, block_shape
 from extractor.scoring.frames import Frames, find_frames
 
 Floats = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.int64]
+Sums = npt.NDArray[np.float64]
 
 WIDE_SHARE = 0.7
 """A container with a larger share of the page's mass says nothing of one block; set by hand."""
 
+_BLOCKS_AT_ONCE = 512
+"""So few that OpenBLAS starts no threads for their means."""
+
 _REACHES = (3, 8, 20)
+_FAR = 6
+_EDGE = max(_REACHES)
 _LEVELS = (0, 1, 2, 3, 5)
 _PROSE_SHARES = (0.3, 0.5, 0.85)
 _SHIFTS = (-2, -1, 1, 2)
 
 _TRAITS = [each for each in Trait if each not in (Trait.UNTEXT, Trait.MATH, Trait.HIDDEN)]
 _TRAIT_BITS = np.array([int(each).bit_length() - 1 for each in _TRAITS])[:, None]
-_CHROME_BITS = np.arange(len(Chrome))[:, None]
+_CHROME = len(Chrome)
+_CHROME_BITS = np.arange(2 * _CHROME)[:, None]
+_PAGE_TRAITS = np.array([int(each) for each in (Trait.ARTICLE, Trait.MAIN, Trait.ITEM, Trait.CELL)])[:, None]
 _CLAIM_BITS = np.arange(len(Claim))
 
 _PLACE_COLUMNS = (
@@ -63,6 +73,9 @@ COLUMNS = (
 )  # fmt: skip
 """The columns' names; each says what it counts."""
 
+_GROUPS = (SHAPE_COLUMNS, _PLACE_COLUMNS, _NEIGHBOUR_COLUMNS, _FRAME_COLUMNS, _LIKE_COLUMNS, _PAGE_COLUMNS)
+_STOPS = tuple(accumulate(map(len, _GROUPS)))
+
 
 class MarkupFeatures(NamedTuple):
     """Features of n blocks.
@@ -84,59 +97,71 @@ def markup_features(texts: list[str], layout: MarkupLayout) -> MarkupFeatures:
     """Compute the features of a page's blocks. No blocks give a matrix without columns."""
     matrix = np.zeros((len(COLUMNS), len(texts)), np.float32)
     if not texts:
-        return MarkupFeatures(matrix, matrix[0], matrix[0] > 0, _page_vector(matrix, np.zeros(0), layout))
-    rows = iter(_slices(matrix))
-    shape = block_shape(texts, layout, next(rows))
+        return MarkupFeatures(matrix, matrix[0], matrix[0] > 0, _page_vector(matrix, matrix[0], layout))
+    of_shape, place, neighbours, containers, like, page, bits = np.split(matrix, _STOPS)
+    shape = block_shape(texts, layout, of_shape)
     frames = find_frames(layout)
-    heading = _has(layout, Trait.HEADING)
-    sums = _prefix(np.array([shape.mass, shape.prose, shape.mass * shape.link_share]))
-    _place(shape, sums, heading, next(rows))
-    _neighbours(shape, sums, heading, next(rows))
-    _containers(shape, sums, frames, next(rows))
-    like = next(rows)
+    heading = (layout.masks[layout.containers] & int(Trait.HEADING)) != 0
+    sums = _edged_sums(shape)
+    logs = np.log1p(np.arange(len(texts) + 1, dtype=np.float32))
+    _place(shape, sums, heading, logs, place)
+    _neighbours(shape, sums, heading, neighbours)
+    _containers(shape, sums, frames, logs, containers)
     _likeness(texts, shape, frames, layout, like)
-    _page(shape, layout, next(rows))
-    _bits(shape, sums[0], frames, layout, next(rows))
-    return MarkupFeatures(
-        matrix, shape.words.astype(np.float32), like[-1] > 0, _page_vector(matrix, shape.mass, layout)
-    )
+    _page(shape, layout, page)
+    _bits(shape, sums, frames, layout, bits)
+    return MarkupFeatures(matrix, shape.words, like[-1] > 0, _page_vector(matrix, shape.mass, layout))
 
 
-def _slices(matrix: Floats) -> list[Floats]:
-    groups = (SHAPE_COLUMNS, _PLACE_COLUMNS, _NEIGHBOUR_COLUMNS, _FRAME_COLUMNS, _LIKE_COLUMNS, _PAGE_COLUMNS)
-    stops = np.cumsum([len(group) for group in groups]).tolist()
-    return [matrix[start:stop] for start, stop in zip([0, *stops], [*stops, len(matrix)], strict=True)]
-
-
-def _page_vector(matrix: Floats, mass: Numbers, layout: MarkupLayout) -> Floats:
+def _page_vector(matrix: Floats, mass: Floats, layout: MarkupLayout) -> Floats:
     said = (int(layout.claims[0]) >> _CLAIM_BITS) & 1
-    weights = (mass + 1e-3).astype(np.float32)
-    count, total = max(mass.size, 1), max(float(weights.sum()), 1e-3)
-    return np.concatenate([matrix.sum(1) / count, np.einsum("ij,j->i", matrix, weights) / total, said]).astype(
-        np.float32
-    )
+    weights = np.stack([np.ones_like(mass), mass + np.float32(1e-3)])
+    means = np.zeros((len(matrix), 2), np.float32)
+    for start in range(0, mass.size, _BLOCKS_AT_ONCE):
+        stop = start + _BLOCKS_AT_ONCE
+        means += matrix[:, start:stop] @ weights[:, start:stop].T
+    means /= np.maximum(weights.sum(1), 1e-3)
+    return np.concatenate([*means.T, said], dtype=np.float32)
 
 
-def _has(layout: MarkupLayout, trait: Trait) -> Flags:
-    return np.asarray((layout.masks[layout.containers] & int(trait)) != 0)
+def _edged_sums(shape: Shape) -> Sums:
+    """Return what stands before block k of mass, prose and mass in links, k from -`_EDGE` to n + `_EDGE`.
+
+    The edges repeat the first and the last sum, so that a window at the page's end is a slice too.
+    """
+    n = shape.mass.size
+    sums = np.zeros((3, n + 1 + 2 * _EDGE))
+    inner = sums[:, _EDGE + 1 : _EDGE + 1 + n]
+    inner[0], inner[1] = shape.mass, shape.prose
+    np.multiply(shape.mass, shape.link_share, out=inner[2])
+    np.cumsum(inner, axis=1, out=inner)
+    sums[:, _EDGE + 1 + n :] = sums[:, _EDGE + n, None]
+    return sums
 
 
-def _place(shape: Shape, sums: Numbers, heading: Flags, out: Floats) -> None:
+def _window(sums: Sums, n: int, above: int, below: int) -> Sums:
+    """Return for each of n blocks the sums over itself and so many blocks above and below."""
+    window: Sums = sums[..., _EDGE + 1 + below : _EDGE + 1 + below + n] - sums[..., _EDGE - above : _EDGE - above + n]
+    return window
+
+
+def _place(shape: Shape, sums: Sums, heading: Flags, logs: Floats, out: Floats) -> None:
     n = shape.mass.size
     index = np.arange(n)
-    heads = np.cumsum(heading)
-    last = np.full(n + 1, -1)
-    np.maximum.accumulate(np.where(heading, index, -1), out=last[1:])
+    headings_before = heading.cumsum() - heading
+    last = np.maximum.accumulate(np.where(heading, index, -1))
     out[0] = index / n
-    out[1] = (sums[0, 1:] - shape.mass / 2) / shape.total
-    out[2] = (sums[1, 1:] - shape.prose / 2) / shape.total_prose
-    out[3] = np.log1p(index) / 6
+    out[1] = (sums[0, _EDGE + 1 : _EDGE + 1 + n] - shape.mass / 2) / shape.total
+    out[2] = (sums[1, _EDGE + 1 : _EDGE + 1 + n] - shape.prose / 2) / shape.total_prose
+    out[3] = logs[:-1] / 6
     out[4] = out[3, ::-1]
-    out[5] = np.log1p(index - last[:-1]) / 5
-    out[6] = np.minimum(heads - heading, 20) / 20
+    out[5, 0] = logs[1]
+    out[5, 1:] = logs[index[1:] - last[:-1]]
+    out[5] /= 5
+    out[6] = np.minimum(headings_before, 20) / 20
 
 
-def _neighbours(shape: Shape, sums: Numbers, heading: Flags, out: Floats) -> None:
+def _neighbours(shape: Shape, sums: Sums, heading: Flags, out: Floats) -> None:
     n = shape.mass.size
     base = np.array([np.log1p(shape.mass) / 6, shape.link_share, shape.prose > 0], np.float32)
     for at, by in zip(range(0, 12, 3), _SHIFTS, strict=True):
@@ -145,53 +170,43 @@ def _neighbours(shape: Shape, sums: Numbers, heading: Flags, out: Floats) -> Non
         else:
             out[at : at + 3, -by:] = base[:, :by]
     out[12, 1:], out[13, :-1] = heading[:-1], heading[1:]
-    index = np.arange(n)
-    reaches = np.array(_REACHES)[:, None]
-    mass, prose, links = sums[:, np.minimum(index + reaches + 1, n)] - sums[:, np.maximum(index - reaches, 0)]
+    mass, prose, links = np.stack([_window(sums, n, reach, reach) for reach in _REACHES], axis=1)
     some = np.maximum(mass, 1)
     out[14:26:4], out[15:26:4] = prose / some, links / some
-    out[16:26:4], out[17:26:4] = np.log1p(prose) / 8, mass / shape.total
-    above, below = sums[1, :n] - sums[1, np.maximum(index - 6, 0)], sums[1, np.minimum(index + 7, n)] - sums[1, 1:]
-    out[26:28] = np.log1p(np.array([above, below])) / 8
+    out[16:26:4], out[17:26:4] = prose, mass / shape.total
+    out[26], out[27] = _window(sums[1], n, _FAR, -1), _window(sums[1], n, -1, _FAR)
+    logs = np.log1p(out[[16, 20, 24, 26, 27]]) / 8
+    out[16:26:4], out[26:28] = logs[:3], logs[3:]
 
 
-def _prefix(rows: Numbers) -> Numbers:
-    """Return the sums over the first k columns of each row, k from 0, shape (rows, n + 1)."""
-    sums = np.zeros((rows.shape[0], rows.shape[1] + 1))
-    np.cumsum(rows, axis=1, out=sums[:, 1:])
-    return sums
-
-
-def _containers(shape: Shape, sums: Numbers, frames: Frames, out: Floats) -> None:
+def _containers(shape: Shape, sums: Sums, frames: Frames, logs: Floats, out: Floats) -> None:
     """Say of each block what the containers around it hold, and whether the page's main containers hold it."""
-    mass, prose, links = sums[:, frames.stops] - sums[:, frames.starts]
+    mass, prose, links = sums[:, frames.stops + _EDGE] - sums[:, frames.starts + _EDGE]
     some = np.maximum(mass, 1)
     by_frame = np.array([
-        prose / some, links / some, np.log1p(frames.stops - frames.starts) / 6, mass / shape.total,
+        prose / some, links / some, logs[frames.stops - frames.starts] / 6, mass / shape.total,
         prose / shape.total_prose,
-    ])  # fmt: skip
+    ], np.float32)  # fmt: skip
     frame, level = frames.of_blocks, 0
     for at, wanted in zip(range(0, 25, 5), _LEVELS, strict=True):
         while level < wanted:
             frame, level = frames.parents[frame], level + 1
-        out[at : at + 5] = by_frame[:, frame]
+        by_frame.take(frame, axis=1, out=out[at : at + 5], mode="clip")
     for at, share in enumerate(_PROSE_SHARES, 25):
-        out[at] = _distance(shape.mass.size, frames, np.flatnonzero(prose >= share * shape.total_prose)[-1:])
+        holding = (prose >= share * shape.total_prose).nonzero()[0]
+        if holding.size:
+            _distance(int(frames.starts[holding[-1]]), int(frames.stops[holding[-1]]), logs, out[at])
     direct = np.bincount(frames.parents[frames.of_blocks], shape.prose, minlength=len(frames.nodes))
-    out[28] = _distance(shape.mass.size, frames, np.array([direct.argmax()]))
-    out[29] = direct.max() / shape.total_prose
-    out[30] = np.minimum(frames.depths[frames.of_blocks] / 20, 5)
+    best = int(direct.argmax())
+    _distance(int(frames.starts[best]), int(frames.stops[best]), logs, out[28])
+    out[29] = direct[best] / shape.total_prose
+    out[30] = np.minimum(frames.depths / 20, 5)[frames.of_blocks]
 
 
-def _distance(n: int, frames: Frames, frame: Integers) -> Numbers:
-    """Return 0 inside the frame, else the side and the log distance, as -0.2 or 0.35."""
-    if not frame.size:
-        return np.zeros(n)
-    start, stop = int(frames.starts[frame[0]]), int(frames.stops[frame[0]])
-    distances = np.zeros(n)
-    distances[:start] = np.log1p(np.arange(start, 0, -1)) / -5 - 0.2
-    distances[stop:] = np.log1p(np.arange(1, n - stop + 1)) / 5 + 0.2
-    return distances
+def _distance(start: int, stop: int, logs: Floats, out: Floats) -> None:
+    """Fill in the side and the log distance from a span of blocks, as -0.2 or 0.35; 0 inside stands there already."""
+    out[:start] = logs[start:0:-1] / -5 - 0.2
+    out[stop:] = logs[1 : len(out) - stop + 1] / 5 + 0.2
 
 
 def _likeness(texts: list[str], shape: Shape, frames: Frames, layout: MarkupLayout, out: Floats) -> None:
@@ -200,47 +215,52 @@ def _likeness(texts: list[str], shape: Shape, frames: Frames, layout: MarkupLayo
     above = layout.signatures[frames.nodes[frames.parents[frames.of_blocks]]]
     links = shape.mass * shape.link_share
     for at, keys in ((0, own), (5, own * 1_000_003 + above)):
-        _, group = np.unique(keys, return_inverse=True)
-        mass, prose = np.bincount(group, shape.mass), np.bincount(group, shape.prose)
+        group = _groups(keys)
+        mass, prose, size = np.bincount(group, shape.mass), np.bincount(group, shape.prose), np.bincount(group)
         some = np.maximum(mass, 1)
         by_group = np.array([
-            np.log(np.bincount(group)) / 5, prose / some, np.bincount(group, links) / some, mass / shape.total,
+            np.log(size) / 5, prose / some, np.bincount(group, links) / some, mass / shape.total,
             prose / shape.total_prose,
-        ])  # fmt: skip
-        out[at : at + 5] = by_group[:, group]
-    seen: dict[str, int] = {}
-    first = np.array([seen.setdefault(text, index) for index, text in enumerate(texts)])
+        ], np.float32)  # fmt: skip
+        by_group.take(group, axis=1, out=out[at : at + 5], mode="clip")
+    n = len(texts)
+    places = dict(zip(reversed(texts), range(n - 1, -1, -1), strict=True))  # of equal texts the first one stays
+    first = np.fromiter(map(places.__getitem__, texts), np.int64, n)
     out[10] = np.log(np.bincount(first)[first]) / 3
-    out[11] = first < np.arange(len(texts))
+    out[11] = first < np.arange(n)
+
+
+def _groups(keys: Integers) -> Integers:
+    """Number the distinct keys from 0, and return each one's number: `np.unique` without its overhead."""
+    order = keys.argsort(kind="stable")
+    ranked = keys[order]
+    number = np.zeros_like(keys)
+    number[order[1:]] = (ranked[1:] != ranked[:-1]).cumsum()
+    return number
 
 
 def _page(shape: Shape, layout: MarkupLayout, out: Floats) -> None:
     masks = layout.masks[layout.containers]
-    shares = [
-        float(shape.mass[(masks & int(trait)) != 0].sum()) / shape.total
-        for trait in (Trait.ARTICLE, Trait.MAIN, Trait.ITEM, Trait.CELL)
-    ]
-    prose = float(shape.prose.sum())
-    values = [
-        np.log1p(shape.mass.size) / 8, np.log1p(shape.total) / 12, np.log1p(prose) / 12, prose / shape.total,
-        float((shape.mass * shape.link_share).sum()) / shape.total, *shares,
-        np.log1p(shape.mass.max()) / 8, np.log1p(np.count_nonzero(shape.prose)) / 5,
-    ]  # fmt: skip
-    out[:] = np.array(values)[:, None]
+    shares = ((masks & _PAGE_TRAITS) != 0) @ shape.mass / shape.total
+    prose = float(shape.prose.sum(dtype=np.float64))
+    links = float((shape.mass * shape.link_share).sum(dtype=np.float64))
+    values = (
+        log1p(shape.mass.size) / 8, log1p(shape.total) / 12, log1p(prose) / 12, prose / shape.total,
+        links / shape.total, *shares.tolist(), log1p(float(shape.mass.max())) / 8,
+        log1p(np.count_nonzero(shape.prose)) / 5,
+    )  # fmt: skip
+    out[:] = np.array(values, np.float32)[:, None]
 
 
-def _bits(shape: Shape, sums: Numbers, frames: Frames, layout: MarkupLayout, out: Floats) -> None:
+def _bits(shape: Shape, sums: Sums, frames: Frames, layout: MarkupLayout, out: Floats) -> None:
     """Fill in the tags and chrome words around each block: of narrow containers, and of the innermost two."""
-    traits = layout.masks[layout.containers]
-    narrow = sums[frames.stops] - sums[frames.starts] <= WIDE_SHARE * shape.total
+    mass = sums[0, frames.stops + _EDGE] - sums[0, frames.starts + _EDGE]
     own = layout.own_chrome[frames.nodes]
-    around = np.where(narrow, own, 0)
-    nearby = own[frames.of_blocks] | around[frames.parents[frames.of_blocks]]
-    parents = frames.parents
-    while parents.any():
-        around = around | around[parents]
-        parents = parents[parents]
-    first, second = len(_TRAITS), len(_TRAITS) + len(Chrome)
-    out[:first] = (traits >> _TRAIT_BITS) & 1
-    out[first:second] = (around[frames.of_blocks] >> _CHROME_BITS) & 1
-    out[second:] = (nearby >> _CHROME_BITS) & 1
+    narrow = np.where(mass <= WIDE_SHARE * shape.total, own, 0)
+    near = (own | narrow[frames.parents])[frames.of_blocks]
+    for lift in frames.lifts:
+        narrow = narrow | narrow[lift]
+    chrome = narrow[frames.of_blocks] | near << _CHROME
+    traits = len(_TRAITS)
+    out[:traits] = (layout.masks[layout.containers] >> _TRAIT_BITS) & 1
+    out[traits:] = (chrome >> _CHROME_BITS) & 1
