@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from itertools import accumulate
 
 from extractor.alignment import blocks_of
-from extractor.model import Document, Draft, Head, Kind, Notice, Page, Role, Span
+from extractor.model import BODY_ROLES, Document, Draft, Head, Kind, Notice, Page, Role, Span
 from extractor.text import count_words
 
 THIN_CHARACTERS = 1000
@@ -41,8 +42,8 @@ class EmbeddedPage:
 
 def is_thin(draft: Draft) -> bool:
     """Whether the body found so far is too short for an article."""
-    texts = draft.document.texts
-    return sum(len(texts[i]) for i in range(len(texts)) if draft.in_body(i)) < THIN_CHARACTERS
+    lengths = (len(text) for text, role in zip(draft.document.texts, draft.roles, strict=True) if role in BODY_ROLES)
+    return not any(total >= THIN_CHARACTERS for total in accumulate(lengths))
 
 
 def from_data(page: Page, draft: Draft) -> tuple[Page, Draft] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from extractor.model import Article, Draft, Field, Notice, Options, Page, Status
+from extractor.model import BODY_ROLES, Article, Draft, Field, Notice, Options, Page, Status
 
 _DEFAULTS = Options()
 
@@ -49,8 +49,8 @@ def conclude(page: Page, draft: Draft, rule_fields: Mapping[str, Field], options
     from extractor.labelling import name_chrome
 
     document = page.document
-    body = [index for index in range(len(document.texts)) if draft.in_body(index)]
-    status = Status.OK if body else Status.NO_ARTICLE if document.texts else Status.EMPTY
+    has_body = not BODY_ROLES.isdisjoint(draft.roles)
+    status = Status.OK if has_body else Status.NO_ARTICLE if document.texts else Status.EMPTY
     return Article(
         document=document,
         draft=draft,

@@ -54,6 +54,7 @@ class Builder:
 
     def __init__(self, tree: Tree, rows: Rows) -> None:
         self._tree, self._rows = tree, rows
+        self._kinds: dict[int, Kind] = {}
 
     def build(self, index: int) -> Block:
         """Make block `index`."""
@@ -65,6 +66,12 @@ class Builder:
 
     def kind(self, index: int) -> Kind:
         """Return what the markup makes of a block, mended where it is a picture or a formula and nothing else."""
+        kind = self._kinds.get(index)
+        if kind is None:
+            kind = self._kinds[index] = self._find_kind(index)
+        return kind
+
+    def _find_kind(self, index: int) -> Kind:
         if self._first_tags[index] != TEXT:
             return Kind.PICTURE
         kind = self._told(index)[0]

@@ -9,7 +9,7 @@ import numpy as np
 
 from extractor.model import Kind, ListItem, TableCell
 from extractor.readers.rows import Rows
-from extractor.readers.tags import number
+from extractor.readers.tags import is_block_by_number, number
 from extractor.readers.tree import Tree
 
 _KINDS = {
@@ -42,6 +42,7 @@ class Structure:
 
     def __init__(self, tree: Tree, rows: Rows) -> None:
         self._tree, self._rows, self._tags = tree, rows, tree.tags.tolist()
+        self._bears = is_block_by_number()
         self._paths: dict[int, str] = {0: ""}
         self._kinds: dict[int, tuple[Kind, int]] = {0: (Kind.PARAGRAPH, 0)}
         self._places: dict[int, tuple[int, int, int]] = {}
@@ -78,9 +79,10 @@ class Structure:
         return Kind.FOOTNOTE if kind in (Kind.ITEM, Kind.DEFINITION, None) and self._is_note(node) else kind
 
     def _is_note(self, node: int) -> bool:
-        attributes = self._tree.marked_attributes(node)
-        if attributes is None:
+        tree = self._tree
+        if self._bears[self._tags[node]] and node not in tree.marked:
             return False
+        attributes = tree.nodes[node].attributes
         if attributes.get("role") in ("doc-footnote", "doc-endnote"):
             return True
         name = (attributes.get("id") or "").lower()

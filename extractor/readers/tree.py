@@ -46,7 +46,7 @@ class Tree:
         signatures: equal for nodes of equal tag and class.
         blocks: nearest block-level element at or above each node.
         opens: whether an element begins a line of its own.
-        marked: attributes of the block-level elements that have an id or a role.
+        marked: the elements that CSS makes block-level by their tag and that have an id or a role.
     """
 
     parser: LexborHTMLParser
@@ -59,7 +59,7 @@ class Tree:
     signatures: Integers
     blocks: Integers
     opens: Flags
-    marked: dict[int, Attributes]
+    marked: frozenset[int]
 
     @cached_property
     def parents(self) -> list[int]:
@@ -70,11 +70,6 @@ class Tree:
     def end(self, node: int) -> int:
         """Return one past the last node inside a node."""
         return _end(self.parents, node)
-
-    def marked_attributes(self, node: int) -> Attributes | None:
-        """Return an element's attributes, None where it is known to have neither id nor role."""
-        is_bearer = is_block_by_number()[self.tags[node]]
-        return self.marked.get(node) if is_bearer else self.nodes[node].attributes
 
 
 class Numbering:
@@ -145,7 +140,7 @@ def _end(parents: list[int], node: int) -> int:
     return stop
 
 
-def _read_names(nodes: list[LexborNode], bearers: list[int]) -> tuple[Integers, Integers, dict[int, Attributes]]:
+def _read_names(nodes: list[LexborNode], bearers: list[int]) -> tuple[Integers, Integers, frozenset[int]]:
     """Return each bearer's chrome bits, those of class, id and role; a number for its class; `Tree.marked`."""
     attributes: list[Attributes] = [nodes[bearer].attributes for bearer in bearers]
     classes = [each.get("class") for each in attributes]
@@ -156,7 +151,7 @@ def _read_names(nodes: list[LexborNode], bearers: list[int]) -> tuple[Integers, 
     marked = [i for i, each in enumerate(attributes) if "id" in each or "role" in each]
     for i in marked:
         marks[i] |= name_bits(attributes[i].get("id") or "") | name_bits(attributes[i].get("role") or "")
-    return marks, numbers, {bearers[i]: attributes[i] for i in marked}
+    return marks, numbers, frozenset(map(bearers.__getitem__, marked))
 
 
 def _read_hiding(parser: LexborHTMLParser, numbers: Numbering, own: Integers, opens: Flags) -> None:

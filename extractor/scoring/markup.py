@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import numpy as np
 import numpy.typing as npt
 
 from extractor.errors import WeightsError
-from extractor.model import BODY_ROLES, Draft, MarkupLayout, Role, Trait
+from extractor.model import Draft, MarkupLayout, Role, Trait
 from extractor.scoring.confidence import calibrated
 from extractor.scoring.convolution import logistic
 from extractor.scoring.cut import ARTICLE_CUT, best_cut, expected_f1
@@ -58,6 +58,9 @@ _ROLES = (
     (int(Trait.ITEM), Role.LIST),
     (int(Trait.QUOTE), Role.QUOTE),
 )
+
+
+_ROLE_BITS = sum(trait for trait, _ in _ROLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,19 +172,29 @@ def _without_hidden(chosen: Flags, hidden: Flags, words: Floats) -> Flags:
 
 def _decide(draft: Draft, layout: MarkupLayout, chosen: list[int], cut: float) -> None:
     """Give the chosen blocks the role their markup says and drop the rest, except where a rule has pinned them."""
-    kept, dropped = f"its score is {cut:.2f} or more", f"its score is below {cut:.2f}"
-    if any(draft.pinned):
-        inside = set(chosen)
-        for index in range(len(draft.roles)):
-            if index not in inside:
-                draft.relabel(index, Role.BOILERPLATE, dropped, "scorer")
-    else:
-        draft.reasons = [dropped] * len(draft.roles)
-        draft.deciders = ["scorer"] * len(draft.roles)
-    masks = layout.masks[layout.containers[chosen]].tolist()
+    kept, dropped, unseen = (
+        f"its score is {cut:.2f} or more",
+        f"its score is below {cut:.2f}",
+        "the page does not show it",
+    )
+    roles, reasons = [Role.BOILERPLATE] * len(draft.roles), [dropped] * len(draft.roles)
+    hidden = np.flatnonzero(layout.hidden).tolist()
+    for index in hidden:
+        roles[index], reasons[index] = Role.HIDDEN, unseen
+    masks = (layout.masks[layout.containers[chosen]] & _ROLE_BITS).tolist()
     for index, mask in zip(chosen, masks, strict=True):
-        role = next((role for trait, role in _ROLES if mask & trait), Role.BODY)
-        draft.relabel(index, role, kept, "scorer")
-    for index in np.flatnonzero(layout.hidden).tolist():
-        if draft.roles[index] not in BODY_ROLES:
-            draft.relabel(index, Role.HIDDEN, "the page does not show it", "scorer")
+        roles[index], reasons[index] = _role_of(mask), kept
+    if not any(draft.pinned):
+        draft.roles, draft.reasons, draft.deciders = roles, reasons, ["scorer"] * len(roles)
+        return
+    for index, role in enumerate(roles):
+        draft.relabel(index, role, reasons[index], "scorer")
+    for index in hidden:
+        if not draft.in_body(index):
+            draft.relabel(index, Role.HIDDEN, unseen, "scorer")
+
+
+@lru_cache(maxsize=256)
+def _role_of(mask: int) -> Role:
+    """Return the body role of a block in containers of these traits."""
+    return next((role for trait, role in _ROLES if mask & trait), Role.BODY)
