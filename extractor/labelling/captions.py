@@ -39,22 +39,39 @@ _AGENCIES = (
 _NAME = r"(?:[^.!?。！？:：]|\.(?=\S)|(?<=\b\w)\.)"
 _BREAK = re.compile(r"[!?。！？]|(?<!\b\w)\.\s")
 _BEFORE_WORD = ' \t\u00a0.([（【|/–—-"“”'
-_END = re.compile(
-    rf"(?:^|(?<=[\s(]))Fot\.\s{_NAME}{{2,60}}[.)]*$"
-    r"|(?:^|(?<=[.!?)]\s)|\()(?:(?i:photo|image|photograph|picture|illustration)s?\s(?:by|via|from|courtesy(?:\sof)?)"
-    rf"|Courtesy(?:\sof)?)\s[A-Z]{_NAME}{{2,60}}[.)]*$"
-    rf"|[©Ⓒ]\s?(?!copyright){_NAME}{{2,70}}[.)]*$"
-    rf"|\s(?:via|/|\|)\s?(?:{_AGENCIES})[.)]*$|\w/(?:{_AGENCIES})[.)]*$|[|/]\s?(?:AP|Getty)\b{_NAME}{{0,20}}$"
-    r"|\w\.?\s?Getty Images[.)]*$"
-    rf"|[(（](?P<bracket>{_AGENCIES})[)）]\.?$"
-    r"|[(（](?i:archivbild|archivfoto|symbolbild|symbolfoto|arkivfoto|arkivbild|file photo|file|archieffoto|資料写真|"
-    r"资料图(?:片)?|資料圖(?:片)?|foto d['’]archivio|foto de archivo|photo d['’]archives?)[)）]\.?$"
-    r"|(?<=[。\s）)，、/])[^。，\s]{2,12}\s?[摄攝][)）。]?$|[(（＝=][^（()）。]{1,20}(?:撮影|写す|提供)[)）]?$"
-    r"|(?:뉴시스|뉴스1|연합뉴스|게티이미지뱅크)\s?(?:제공)?[)\]]?\.?$"
+_FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+    (("Fot.",), re.compile(rf"(?:^|(?<=[\s(]))Fot\.\s{_NAME}{{2,60}}[.)]*$")),
+    (
+        ("hoto", "HOTO", "mage", "MAGE", "icture", "ICTURE", "llustration", "LLUSTRATION", "ourtesy"),
+        re.compile(
+            r"(?:^|(?<=[.!?)]\s)|\()(?:(?i:photo|image|photograph|picture|illustration)s?\s"
+            rf"(?:by|via|from|courtesy(?:\sof)?)|Courtesy(?:\sof)?)\s[A-Z]{_NAME}{{2,60}}[.)]*$"
+        ),
+    ),
+    (("©", "Ⓒ"), re.compile(rf"[©Ⓒ]\s?(?!copyright){_NAME}{{2,70}}[.)]*$")),
+    (
+        ("via", "/", "|"),
+        re.compile(
+            rf"\s(?:via|/|\|)\s?(?:{_AGENCIES})[.)]*$|\w/(?:{_AGENCIES})[.)]*$|[|/]\s?(?:AP|Getty)\b{_NAME}{{0,20}}$"
+        ),
+    ),
+    (("Getty Images",), re.compile(r"\w\.?\s?Getty Images[.)]*$")),
+    (
+        (")", "）"),
+        re.compile(
+            rf"[(（](?P<bracket>{_AGENCIES})[)）]\.?$"
+            r"|[(（](?i:archivbild|archivfoto|symbolbild|symbolfoto|arkivfoto|arkivbild|file photo|file|archieffoto|"
+            r"資料写真|资料图(?:片)?|資料圖(?:片)?|foto d['’]archivio|foto de archivo|photo d['’]archives?)[)）]\.?$"
+        ),
+    ),
+    (("摄", "攝"), re.compile(r"(?<=[。\s）)，、/])[^。，\s]{2,12}\s?[摄攝][)）。]?$")),
+    (("撮影", "写す", "提供"), re.compile(r"[(（＝=][^（()）。]{1,20}(?:撮影|写す|提供)[)）]?$")),
+    (("뉴", "뱅크"), re.compile(r"(?:뉴시스|뉴스1|연합뉴스|게티이미지뱅크)\s?(?:제공)?[)\]]?\.?$")),
 )
+"""Ends of captions, and the signs of which each has one at least: looked for first, since most lines have none."""
 _SIGNS = ("©", "(", "/", "|", "Fot.", " by ", " via ", " from ", "ourtesy", "Getty")
 _SIGNS_WIDE = (*_SIGNS, "Ⓒ", "（", "摄", "攝", "뉴", "뱅크", "＝")
-"""One of these stands in every credit of `_END`; looked for first, since most lines have none."""
+"""One of these stands in every credit."""
 
 
 def drop_captions(draft: Draft) -> None:
@@ -82,11 +99,19 @@ def credit_start(text: str) -> int:
     start = _after_colon(tail)
     if start >= 0:
         return skipped + start
-    signs = _SIGNS if tail.isascii() else _SIGNS_WIDE
-    match = _END.search(tail) if any(sign in tail for sign in signs) else None
-    if match is None or (match["bracket"] and len(text) > _LONGEST_BRACKET):
+    match = _by_form(tail)
+    if match is None or (match.lastgroup and len(text) > _LONGEST_BRACKET):
         return -1
     return skipped + match.start()
+
+
+def _by_form(tail: str) -> re.Match[str] | None:
+    """Return the credit that begins first of those that end a text, None where there is none."""
+    is_in = tail.__contains__
+    if not any(map(is_in, _SIGNS if tail.isascii() else _SIGNS_WIDE)):
+        return None
+    found = [match for signs, form in _FORMS if any(map(is_in, signs)) and (match := form.search(tail))]
+    return min(found, key=re.Match.start) if found else None
 
 
 def _after_colon(tail: str) -> int:

@@ -39,7 +39,7 @@ def drop_comments(draft: Draft) -> None:
     if not extent.solid:
         return
     texts = draft.document.texts
-    for index in range(extent.first + 1, extent.body[-1] + 1):
+    for index in range(max(extent.first + 1, extent.begins_after(_LEAST_ABOVE)), extent.body[-1] + 1):
         text = texts[index]
         if len(text) <= _HEADING_CHARACTERS and _is_heading(draft, index) and _begins_comments(draft, extent, index):
             below = index + 1 < len(texts) and _COUNT.search(texts[index + 1]) and _is_heading(draft, index + 1)

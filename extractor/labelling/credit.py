@@ -33,12 +33,14 @@ def drop_credits(draft: Draft) -> None:
 
 def is_credit(text: str) -> bool:
     """Whether a short line is a credit: "AFP Photo / Ann Lee", "Foto: dpa", "Getty Images"."""
-    if _AGENCY_PHOTO.match(text):
+    if ("/" in text or "|" in text) and _AGENCY_PHOTO.match(text):
         return True
+    if cues_of(text)[:1] != (Role.CREDIT,):
+        return False
     key = line_key(text)
     if line_role(key) is Role.CREDIT:
         return True
-    opens = cues_of(text)[:1] == (Role.CREDIT,) and cue_roles(key.split(" ", 1)[0] + " x")[:1] == (Role.CREDIT,)
+    opens = cue_roles(key.split(" ", 1)[0] + " x")[:1] == (Role.CREDIT,)
     return opens and _SEPARATOR.search(text[:40]) is not None and text[-1] not in ".!?"
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
-from extractor.model import BODY_ROLES, Draft, LineLayout, Role
+from extractor.model import Draft, LineLayout
 
 _SOLID_CHARACTERS = 80
 _SOLID_DENSE = 35
@@ -18,8 +18,7 @@ def is_solid(text: str) -> bool:
     return len(text) >= _SOLID_CHARACTERS or (len(text) >= _SOLID_DENSE and text[len(text) // 2] >= _DENSE)
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """The blocks of the body as they are labelled now.
 
     Attributes:
@@ -38,10 +37,19 @@ class Extent:
 
     @classmethod
     def of(cls, draft: Draft) -> Extent:
-        """Look at a draft. A page without body has empty lists."""
+        """Look at a draft. A page without body has empty lists; nobody changes them."""
+        found: Extent
+        if draft.extent is not None and draft.extent[0] == draft.roles:  # most passes change nothing
+            found = draft.extent[1]
+            return found
+        found = cls._found(draft)
+        draft.extent = (draft.roles.copy(), found)
+        return found
+
+    @classmethod
+    def _found(cls, draft: Draft) -> Extent:
         texts = draft.document.texts
-        dropped = Role.BOILERPLATE  # most blocks: an identity is quicker than a look into a set
-        body = [index for index, role in enumerate(draft.roles) if role is not dropped and role in BODY_ROLES]
+        body = draft.body()
         lengths = [len(texts[index]) for index in body]
         pairs = zip(body, lengths, strict=True)
         solid = [index for index, length in pairs if length >= _SOLID_CHARACTERS or is_solid(texts[index])]

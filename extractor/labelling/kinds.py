@@ -18,13 +18,12 @@ _ROLE_OF_KIND = {
 def name_kinds(draft: Draft) -> None:
     """Give body blocks the role that their kind asks for: list, quote, table, code, subhead."""
     layout = draft.document.layout
-    body = [index for index, role in enumerate(draft.roles) if role is Role.BODY]
     if isinstance(layout, LineLayout):
-        for index in body:
-            if index in layout.markers:
-                draft.relabel(index, Role.LIST, f"it has the list marker {layout.markers[index]!r}", _BY)
+        for index, marker in layout.markers.items():
+            if draft.roles[index] is Role.BODY:
+                draft.relabel(index, Role.LIST, f"it has the list marker {marker!r}", _BY)
         return
-    for index in body:
+    for index in [index for index, role in enumerate(draft.roles) if role is Role.BODY]:
         block = draft.document.build(index)
         role = _ROLE_OF_KIND.get(block.kind)
         if role is not None:

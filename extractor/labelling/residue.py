@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.labelling.extent import Extent
 from extractor.model import Cut, Draft, Kind, Role
 
 _BY = "residue"
@@ -18,9 +19,17 @@ _ALONE = re.compile(
     rf"|[$#]\{{\s*{_NAME}\s*\}}|\[\[\s*(?:{_NAME})?\s*\]\]|%%\s*{_NAME}\s*%%|\[object Object\]|undefined|NaN|null"
     r"|[\s,;:|/·•\-]+)+",
 )
-_LEADS = ("{", "<", "[", "%%", "undefined", "NaN", "null")
-"""One of these stands wherever one of the signs does; looked for first, since most pages have none."""
-_SIGNS = ("{{", "<<", "<%", "{%", "${", "#{", "[[", "%%", "[object Object]", "undefined", "NaN", "null")
+_SIGNS_BY_LEAD = {
+    "{": ("{{", "{%", "${", "#{"),
+    "<": ("<<", "<%"),
+    "[": ("[[", "[object Object]"),
+    "%%": ("%%",),
+    "undefined": ("undefined",),
+    "NaN": ("NaN",),
+    "null": ("null",),
+}
+"""The signs, by what is looked for first, since most pages have none."""
+_SIGNS = tuple(sign for signs in _SIGNS_BY_LEAD.values() for sign in signs)
 _INSIDE = re.compile(
     rf"\{{\{{\s*(?:{_NAME}(?:\s*\|\s*{_NAME})*)?\s*\}}\}}|<<\s*(?:{_NAME})?\s*>>(?!=)|<%[=\-#]?\s*{_NAME}\s*-?%>"
     rf"|\$\{{\s*{_NAME}\s*\}}|%%{_NAME}%%|\[object Object\]|\[\[\s*\]\]"
@@ -38,12 +47,13 @@ _MOST_IN_PROSE = 3
 
 def drop_residue(draft: Draft) -> None:
     """Take lines of placeholders out of the body, and cut placeholders that stand inside its lines."""
-    texts = draft.document.texts
-    page = "\n".join(texts)
-    signs = [sign for sign in _SIGNS if sign in page] if any(lead in page for lead in _LEADS) else []
+    texts, body = draft.document.texts, Extent.of(draft).body
+    page = "\n".join([texts[index] for index in body])
+    signs = [sign for lead, signs in _SIGNS_BY_LEAD.items() if lead in page for sign in signs if sign in page]
     alone, inside, spoken_of = [], [], 0
-    for index, text in enumerate(texts if signs else ()):
-        if not any(sign in text for sign in signs) or not draft.in_body(index):
+    for index in body if signs else ():
+        text = texts[index]
+        if not any(sign in text for sign in signs):
             continue
         if is_residue(text) and not _is_code(draft, index):
             alone.append(index)

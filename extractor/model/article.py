@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Unpack
 
 from extractor.model.block import Block, Detail
 from extractor.model.document import Document
-from extractor.model.label import BODY_ROLES, Draft, Label, Role
+from extractor.model.label import Draft, Label, Role
 from extractor.model.plain_text import body_text, joined_texts
 from extractor.model.printing import Wanted, Writers
 from extractor.model.report import Notice, RuleReport
@@ -147,8 +147,8 @@ class Article:
     @cached_property
     def body(self) -> tuple[LabelledBlock, ...]:
         """The blocks of the article's text, in reading order."""
-        roles, build, label = self.draft.roles, self.document.build, self.draft.label
-        return tuple(LabelledBlock(build(i), label(i)) for i, role in enumerate(roles) if role in BODY_ROLES)
+        build, label = self.document.build, self.draft.label
+        return tuple(LabelledBlock(build(index), label(index)) for index in self.draft.body())
 
     @cached_property
     def text(self) -> str:
@@ -156,7 +156,7 @@ class Article:
 
         Items of a list and rows of a table stand on lines of their own, cells of a row are split by tabs.
         """
-        return joined_texts(map(self._printed, filter(self.draft.in_body, range(len(self.document.texts)))))
+        return joined_texts(map(self._printed, self.draft.body()))
 
     def _printed(self, index: int) -> tuple[str, Detail | None]:
         """Return a block's text and detail; a plain paragraph is printed without making the block."""

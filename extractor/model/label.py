@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from extractor.model.document import Document
@@ -120,6 +120,7 @@ class Draft:
         decided_by: "scorer", "rule <id>", "trafilatura" or "json-ld".
         rule: what the site rule did, or None where none was chosen.
         notices: warnings for the user.
+        extent: what the passes have found out about the body, and the roles that blocks had then.
     """
 
     document: Document
@@ -135,6 +136,7 @@ class Draft:
     decided_by: str = "scorer"
     rule: RuleReport | None = None
     notices: list[Notice] = field(default_factory=list)
+    extent: tuple[list[Role], Any] | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         n = len(self.document.texts)
@@ -170,6 +172,11 @@ class Draft:
         earlier.append(cut)
         earlier.sort(key=lambda each: each.start)
         return True
+
+    def body(self) -> list[int]:
+        """The blocks of the article's text, in order."""
+        dropped = Role.BOILERPLATE  # most blocks: an identity is quicker than a look into a set
+        return [index for index, role in enumerate(self.roles) if role is not dropped and role in BODY_ROLES]
 
     def in_body(self, index: int) -> bool:
         """Whether a block is part of the article's text."""

@@ -37,7 +37,8 @@ class ChromeLine(NamedTuple):
 
 def phrase_key(line: str) -> str:
     """Return what two printings of a phrase share: case folded, without signs around it, straight apostrophes."""
-    return line.strip(_EDGES).casefold().replace("’", "'")
+    key = line.strip(_EDGES).casefold()
+    return key if key.isascii() else key.replace("’", "'")
 
 
 @cache

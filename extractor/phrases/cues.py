@@ -34,6 +34,8 @@ _ALONE_FROM = 2
 _LONGEST_LINE = 400
 """Characters; a cue "anywhere" is not looked for in a longer line."""
 
+_ROLES = {role.value: role for role in Role}
+
 WEAK_ROLES = frozenset({Role.BYLINE, Role.DATE, Role.CREDIT, Role.CAPTION})
 """Roles whose cues need a fitting place."""
 
@@ -108,7 +110,7 @@ def _add_opening(cues: _Cues, opening: str, role: str) -> None:
 def line_role(key: str) -> Role | None:
     """Return the role of a cue that is the whole line, with nothing that varies; None where there is none."""
     role = _cues().lines.get(key)
-    return None if role is None else Role(role)
+    return None if role is None else _ROLES[role]
 
 
 def cue_roles(key: str) -> tuple[Role, ...]:
@@ -117,17 +119,22 @@ def cue_roles(key: str) -> tuple[Role, ...]:
     Args:
         key: a line's key, as `extractor.text.line_key` makes it.
     """
-    if not key:
-        return ()
     cues = _cues()
     whole = cues.lines.get(key)
     if whole is not None:
-        return (Role(whole),)
-    words = key.split(" ", _LONGEST_OPENING + 1)
+        return (_ROLES[whole],)
+    words = key.split()
+    if not words or (
+        words[0] not in cues.first_words
+        and words[-1] not in cues.last_words
+        and cues.anywhere.keys().isdisjoint(words)
+        and (key.isascii() or max(key) < _DENSE)
+    ):
+        return ()  # most lines
     found = [*_by_beginning(cues, key, words), *_by_end(cues, key)]
     if len(key) <= _LONGEST_LINE:
-        found += _by_inside(cues, key)
-    return tuple(dict.fromkeys(map(Role, found))) if found else ()
+        found += _by_inside(cues, key, words)
+    return tuple(dict.fromkeys(_ROLES[role] for role in found)) if found else ()
 
 
 @lru_cache(maxsize=4096)
@@ -160,9 +167,8 @@ def _by_end(cues: _Cues, key: str) -> list[str]:
     return [cues.closings[ending] for ending in endings if ending in cues.closings]
 
 
-def _by_inside(cues: _Cues, key: str) -> list[str]:
+def _by_inside(cues: _Cues, key: str, words: list[str]) -> list[str]:
     found: list[str] = []
-    words = key.split()
     if not cues.anywhere.keys().isdisjoint(words):
         padded = f" {key} "
         for word in words:

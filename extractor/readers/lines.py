@@ -113,17 +113,16 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
 
 def _rows_of(text: str) -> Rows:
     """Split a page into its lines that show something."""
-    if not is_plain(text):
-        text = text.replace("\u00a0", " ").replace("\t", " " * _TAB)
+    text = text.replace("\u00a0", " ").replace("\t", " " * _TAB)
     raw = text.splitlines()
     if not is_plain(text):
         raw = [line if line.isprintable() else clean_line(line) for line in raw]
     if "&" in text:
         raw = unescape_leftovers(raw)
-    stripped = [line.strip() for line in raw]
+    stripped = list(map(str.strip, raw))
     first_lines = [number for number, line in enumerate(stripped) if line]
-    texts = [line for line in stripped if line]
-    if "  " in text:
+    texts = list(filter(None, stripped))
+    if "  " in "\n".join(texts):
         texts = [" ".join(line.split()) if "  " in line else line for line in texts]
     blanks_before = [below - above - 1 for above, below in pairwise([-1, *first_lines])]
     indents = [0 if raw[n] is stripped[n] else _indent(raw[n]) for n in first_lines]

@@ -7,7 +7,7 @@ import re
 from extractor.model import Draft, Page
 from extractor.model.label import FIXED
 from extractor.phrases.chrome_lines import LONGEST, chrome_line, chrome_rows, phrase_key
-from extractor.rulebook.finders import values_of
+from extractor.rulebook.finders import is_text_page, values_of
 
 RULE = "rule base/global"
 
@@ -22,13 +22,12 @@ def mark_phrases(page: Page, draft: Draft) -> None:
     The page's own title is spared: "Cookie policy" may be what the page is about.
     """
     # Not by `document.head`: reading all of it takes longer than this.
-    title = next(iter(values_of(page, "title")), "")
-    known, titles = chrome_rows(), set(map(phrase_key, _TITLE_PARTS.split(title)))
-    for index, text in enumerate(draft.document.texts):
-        if len(text) > LONGEST or draft.pinned[index] == FIXED:
-            continue
-        key = phrase_key(text)
-        found = chrome_line(text) if key in known and key not in titles else None
+    title = "" if is_text_page(page) else next(iter(values_of(page, "title")), "")
+    titles = set(map(phrase_key, _TITLE_PARTS.split(title))) if title else ()
+    texts, known = draft.document.texts, chrome_rows()
+    keys = [phrase_key(text) if len(text) <= LONGEST else "" for text in texts]
+    for index in [index for index, key in enumerate(keys) if key in known]:
+        found = chrome_line(texts[index]) if draft.pinned[index] != FIXED and keys[index] not in titles else None
         if found is not None:
             draft.pin(index, found.role, _because(found.sites), RULE)
 

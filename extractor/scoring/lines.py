@@ -197,7 +197,8 @@ def score_lines(draft: Draft, nets: Nets | None = None) -> None:
 def decide(draft: Draft, chosen: list[bool], cut: float) -> None:
     """Call the chosen blocks body and the rest boilerplate, except where a rule has pinned them."""
     kept, dropped = f"its score is {cut} or more", f"its score is below {cut}"
-    roles = [Role.BODY if good else Role.BOILERPLATE for good in chosen]
+    body, boilerplate = Role.BODY, Role.BOILERPLATE
+    roles = [body if good else boilerplate for good in chosen]
     reasons = [kept if good else dropped for good in chosen]
     deciders = ["scorer"] * len(chosen)
     for index in [index for index, pin in enumerate(draft.pinned) if pin]:

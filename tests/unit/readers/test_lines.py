@@ -36,6 +36,10 @@ def test_white_space_is_collapsed_and_no_break_spaces_are_spaces():
     assert texts_of("\u00a0 The  National\u00a0Memo\tLogo ") == ["The National Memo Logo"]
 
 
+def test_a_reference_that_was_left_behind_makes_no_second_space():
+    assert texts_of("Five&nbsp; o'clock") == ["Five o'clock"]
+
+
 def test_a_tab_indents_by_four_columns():
     document = read_lines("\tIndented\n  Two", "", "str", "str", ()).document
 
