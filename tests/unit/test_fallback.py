@@ -141,6 +141,13 @@ def test_blocks_are_found_in_order_and_short_ones_only_where_the_text_goes_on_wi
     assert blocks_of("text", []) == []
 
 
+def test_a_teaser_above_that_stands_far_down_in_the_text_costs_no_paragraph():
+    story = [f"On day {day} the van drove up to the ridge and emptied its nets, {day} of them." for day in range(9)]
+    blocks = ["Some of it goes to the school", *story, "By eight some of it goes to the school.", *story[:2]]
+
+    assert blocks_of("\n".join(blocks[1:11]), blocks) == [False, *[True] * 10, False, False]
+
+
 def test_a_paragraph_printed_with_other_marks_and_case_is_the_same():
     assert blocks_of("every MORNING a van—drives up to the ridge", ["Every morning a van drives up to the ridge."]) == [
         True
