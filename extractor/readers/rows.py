@@ -152,10 +152,10 @@ def _runs(*keys: Integers) -> Integers:
     """Number the runs of events with equal keys, from 0."""
     if not len(keys[0]):
         return keys[0]
-    changed = np.zeros(len(keys[0]), np.int64)
+    changed = np.zeros(len(keys[0]), bool)
     for key in keys:
         changed[1:] |= key[1:] != key[:-1]
-    return np.cumsum(changed)
+    return changed.cumsum()
 
 
 def _paragraph_breaks(tree: Tree, texts: Integers) -> Integers:
@@ -173,8 +173,10 @@ def _bounds(runs: Integers) -> tuple[Integers, Integers]:
     """Return the first event of each run and one past its last."""
     if not len(runs):
         return runs, runs
-    starts = np.flatnonzero(np.diff(runs, prepend=-1))
-    return starts, np.append(starts[1:], len(runs))
+    bounds = np.empty(runs[-1] + 2, np.int64)
+    bounds[0], bounds[-1] = 0, len(runs)
+    bounds[1:-1] = (runs[1:] != runs[:-1]).nonzero()[0] + 1
+    return bounds[:-1], bounds[1:]
 
 
 def _texts(tree: Tree, events: Integers, starts: Integers, breaks: Integers, contents: list[str]) -> list[str]:

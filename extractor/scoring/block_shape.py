@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extractor.model import MarkupLayout
-from extractor.scoring.characters import CharacterClass, Characters, count_characters
+from extractor.scoring.characters import ENDER, CharacterClass, Characters, count_characters
 from extractor.text import CHARACTERS_PER_WORD, DENSE_WEIGHT
 
 Numbers = npt.NDArray[np.float32]
@@ -32,6 +32,7 @@ _CLOSERS = np.zeros(_CLASSES, bool)
 _CLOSERS[[CharacterClass.QUOTE, CharacterClass.BRACKET, CharacterClass.SPACE]] = True
 _MARKS = np.zeros(_CLASSES, bool)
 _MARKS[[CharacterClass.SEPARATOR, CharacterClass.DASH, CharacterClass.SYMBOL]] = True
+_COLON = np.uint8(CharacterClass.COLON)
 _FIRSTS = np.array([CharacterClass.UPPER, CharacterClass.LOWER, CharacterClass.DIGIT], np.uint8)[:, None]
 _SHARES = slice(CharacterClass.QUOTE, CharacterClass.SYMBOL + 1)
 """Quotes, brackets, dashes, separators and symbols: classes one after the other, as their columns are."""
@@ -60,30 +61,30 @@ class Shape:
 
 def block_shape(texts: list[str], layout: MarkupLayout, out: Numbers) -> Shape:
     """Measure a page that has blocks, and fill in `SHAPE_COLUMNS`, float32, shape (columns, n)."""
-    characters, cls = count_characters(texts, fold=False), CharacterClass
-    c = characters.counts.T.astype(np.float32, order="C")
-    upper, dense, digits, enders = c[cls.UPPER], c[cls.DENSE], c[cls.DIGIT], c[cls.ENDER]
-    letters = upper + c[cls.LOWER] + c[cls.UNCASED] + dense
+    characters = count_characters(texts, fold=False)
+    counts = characters.counts.T.astype(np.float32, order="C")
+    spaces, upper, lower, uncased, dense, digits, enders, commas, colons = counts[: CharacterClass.COLON + 1]
+    letters = upper + lower + uncased + dense
     mass = letters + digits + (DENSE_WEIGHT - 1) * dense
     size = np.maximum(characters.lengths, 1, dtype=np.float32)
-    words = (c[cls.SPACE] + 1 + dense / CHARACTERS_PER_WORD) * (mass > 0)
+    words = (spaces + 1 + dense / CHARACTERS_PER_WORD) * (mass > 0)
     some, letters = np.maximum(words, 1), np.maximum(letters, 1)
     link_share = np.minimum(layout.link_characters / size, 1, dtype=np.float32)
     first, last = _edges(characters)
-    ends = last == cls.ENDER
+    ends = last == ENDER
     prose = mass * ((mass >= PROSE_MASS) & (link_share < PROSE_LINK_SHARE) & ends)
-    out[0], out[1], out[6], out[11] = mass, words, layout.pieces, enders
-    logs = np.log1p(out[[0, 1, 6, 11]])
-    out[0], out[1], out[6], out[11] = logs[0] / 6, logs[1] / 4, logs[2] / 3, logs[3] / 3
+    pieces = layout.pieces.astype(np.float32)
+    out[0], out[1] = np.log1p(mass) / 6, np.log1p(words) / 4
+    out[6], out[11] = np.log1p(pieces) / 3, np.log1p(enders) / 3
     out[2], out[3] = np.minimum(mass / some / 10, 2), link_share
     out[4], out[5] = np.minimum(layout.strong_characters / size, 1), link_share > 0.9
-    out[7] = np.minimum(layout.pieces / some, 1)
+    out[7] = np.minimum(pieces / some, 1)
     out[8], out[9] = upper / letters, digits / size
-    out[10], out[12] = np.minimum(enders / some, 1), np.minimum(c[cls.COMMA] / some, 1)
-    out[13] = np.minimum(c[cls.COLON], 3) / 3
-    out[14:19] = c[_SHARES] / size
-    out[19], out[20] = dense / letters, c[cls.UNCASED] / letters
-    out[21], out[22], out[23] = ends, last == cls.COLON, _MARKS[last]
+    out[10], out[12] = np.minimum(enders / some, 1), np.minimum(commas / some, 1)
+    out[13] = np.minimum(colons, 3) / 3
+    out[14:19] = counts[_SHARES] / size
+    out[19], out[20] = dense / letters, uncased / letters
+    out[21], out[22], out[23] = ends, last == _COLON, _MARKS[last]
     out[24:27] = first == _FIRSTS
     out[27], out[28] = prose > 0, characters.lengths == 0
     total, total_prose = float(mass.sum(dtype=np.float64)), float(prose.sum(dtype=np.float64))

@@ -36,9 +36,9 @@ _PROSE_SHARES = (0.3, 0.5, 0.85)
 _SHIFTS = (-2, -1, 1, 2)
 
 _TRAITS = [each for each in Trait if each not in (Trait.UNTEXT, Trait.MATH, Trait.HIDDEN)]
-_TRAIT_BITS = np.array([int(each).bit_length() - 1 for each in _TRAITS])[:, None]
+_TRAIT_BITS = np.array([int(each) for each in _TRAITS])[:, None]
 _CHROME = len(Chrome)
-_CHROME_BITS = np.arange(2 * _CHROME)[:, None]
+_CHROME_BITS = 1 << np.arange(2 * _CHROME)[:, None]
 _PAGE_TRAITS = np.array([int(each) for each in (Trait.ARTICLE, Trait.MAIN, Trait.ITEM, Trait.CELL)])[:, None]
 _CLAIM_BITS = np.arange(len(Claim))
 
@@ -115,7 +115,8 @@ def markup_features(texts: list[str], layout: MarkupLayout) -> MarkupFeatures:
 
 def _page_vector(matrix: Floats, mass: Floats, layout: MarkupLayout) -> Floats:
     said = (int(layout.claims[0]) >> _CLAIM_BITS) & 1
-    weights = np.stack([np.ones_like(mass), mass + np.float32(1e-3)])
+    weights = np.ones((2, mass.size), np.float32)
+    np.add(mass, 1e-3, out=weights[1])
     means = np.zeros((len(matrix), 2), np.float32)
     for start in range(0, mass.size, _BLOCKS_AT_ONCE):
         stop = start + _BLOCKS_AT_ONCE
@@ -170,10 +171,11 @@ def _neighbours(shape: Shape, sums: Sums, heading: Flags, out: Floats) -> None:
         else:
             out[at : at + 3, -by:] = base[:, :by]
     out[12, 1:], out[13, :-1] = heading[:-1], heading[1:]
-    mass, prose, links = np.stack([_window(sums, n, reach, reach) for reach in _REACHES], axis=1)
-    some = np.maximum(mass, 1)
-    out[14:26:4], out[15:26:4] = prose / some, links / some
-    out[16:26:4], out[17:26:4] = prose, mass / shape.total
+    for at, reach in zip(range(14, 26, 4), _REACHES, strict=True):
+        mass, prose, links = _window(sums, n, reach, reach)
+        some = np.maximum(mass, 1)
+        out[at], out[at + 1] = prose / some, links / some
+        out[at + 2], out[at + 3] = prose, mass / shape.total
     out[26], out[27] = _window(sums[1], n, _FAR, -1), _window(sums[1], n, -1, _FAR)
     logs = np.log1p(out[[16, 20, 24, 26, 27]]) / 8
     out[16:26:4], out[26:28] = logs[:3], logs[3:]
@@ -192,21 +194,23 @@ def _containers(shape: Shape, sums: Sums, frames: Frames, logs: Floats, out: Flo
         while level < wanted:
             frame, level = frames.parents[frame], level + 1
         by_frame.take(frame, axis=1, out=out[at : at + 5], mode="clip")
+    distances = logs / np.float32(5) + np.float32(0.2)
     for at, share in enumerate(_PROSE_SHARES, 25):
         holding = (prose >= share * shape.total_prose).nonzero()[0]
         if holding.size:
-            _distance(int(frames.starts[holding[-1]]), int(frames.stops[holding[-1]]), logs, out[at])
+            _distance(frames, int(holding[-1]), distances, out[at])
     direct = np.bincount(frames.parents[frames.of_blocks], shape.prose, minlength=len(frames.nodes))
     best = int(direct.argmax())
-    _distance(int(frames.starts[best]), int(frames.stops[best]), logs, out[28])
+    _distance(frames, best, distances, out[28])
     out[29] = direct[best] / shape.total_prose
     out[30] = np.minimum(frames.depths / 20, 5)[frames.of_blocks]
 
 
-def _distance(start: int, stop: int, logs: Floats, out: Floats) -> None:
-    """Fill in the side and the log distance from a span of blocks, as -0.2 or 0.35; 0 inside stands there already."""
-    out[:start] = logs[start:0:-1] / -5 - 0.2
-    out[stop:] = logs[1 : len(out) - stop + 1] / 5 + 0.2
+def _distance(frames: Frames, frame: int, distances: Floats, out: Floats) -> None:
+    """Fill in the side and the log distance from a frame, as -0.2 or 0.35; 0 inside stands there already."""
+    start, stop = int(frames.starts[frame]), int(frames.stops[frame])
+    np.negative(distances[start:0:-1], out=out[:start])
+    out[stop:] = distances[1 : len(out) - stop + 1]
 
 
 def _likeness(texts: list[str], shape: Shape, frames: Frames, layout: MarkupLayout, out: Floats) -> None:
@@ -262,5 +266,5 @@ def _bits(shape: Shape, sums: Sums, frames: Frames, layout: MarkupLayout, out: F
         narrow = narrow | narrow[lift]
     chrome = narrow[frames.of_blocks] | near << _CHROME
     traits = len(_TRAITS)
-    out[:traits] = (layout.masks[layout.containers] >> _TRAIT_BITS) & 1
-    out[traits:] = (chrome >> _CHROME_BITS) & 1
+    out[:traits] = (layout.masks[layout.containers] & _TRAIT_BITS) != 0
+    out[traits:] = (chrome & _CHROME_BITS) != 0
