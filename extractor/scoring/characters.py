@@ -51,8 +51,8 @@ TABLE_SIZE = 0x30000
 
 
 _LINE_FEED = np.uint32(10)
-_CLASS_SHIFT = 24
-_FOLDED = np.uint32((1 << _CLASS_SHIFT) - 1)
+CLASS_SHIFT = 24
+_FOLDED = np.uint32((1 << CLASS_SHIFT) - 1)
 _CASED_SIGNS = np.arange(0x2160, 0x24D0, dtype=np.intp)
 """Numerals and circled letters that have a small form without being capitals."""
 _UNSTEADY = ("Σ", "İ")
@@ -67,8 +67,8 @@ def class_table() -> npt.NDArray[np.uint32]:
     tables do not score a page otherwise than another's.
     """
     classes, lengths = np.load(Path(__file__).with_name("weights") / "characters.npy")
-    table = np.repeat(classes.astype(np.uint32) << _CLASS_SHIFT, lengths)
-    cased = np.concatenate([np.flatnonzero(table == CharacterClass.UPPER << _CLASS_SHIFT), _CASED_SIGNS])
+    table = np.repeat(classes.astype(np.uint32) << CLASS_SHIFT, lengths)
+    cased = np.concatenate([np.flatnonzero(table == CharacterClass.UPPER << CLASS_SHIFT), _CASED_SIGNS])
     cased = cased[cased != ord("İ")]
     table += np.arange(TABLE_SIZE, dtype=np.uint32)
     small = cased.astype("<u4").tobytes().decode("utf-32-le").lower()
@@ -113,7 +113,7 @@ def count_characters(texts: list[str], *, fold: bool = True) -> Characters:
     starts[1:] = ends[:-1] + 1
     lengths = ends - starts
     known = table.take(codes, mode="clip")
-    classes = (known >> _CLASS_SHIFT).astype(np.uint8)
+    classes = (known >> CLASS_SHIFT).astype(np.uint8)
     classes[ends] = BREAK
     blocks = np.repeat(np.arange(n), lengths + 1)
     cells = blocks * CLASSES
