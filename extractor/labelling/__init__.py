@@ -18,6 +18,7 @@ from extractor.labelling.kinds import name_kinds
 from extractor.labelling.naming import name_by_cues, name_by_hints, name_by_neighbours
 from extractor.labelling.newsletter import drop_newsletter
 from extractor.labelling.opening import label_opening, name_opening
+from extractor.labelling.permalinks import cut_permalinks
 from extractor.labelling.residue import drop_residue, name_residue
 from extractor.labelling.subheads import keep_subheads
 from extractor.labelling.teasers import drop_teasers
@@ -30,6 +31,7 @@ Pass = Callable[[Draft], None]
 
 PASSES: tuple[Pass, ...] = (
     drop_residue,
+    cut_permalinks,
     drop_walls,
     drop_comments,
     drop_newsletter,

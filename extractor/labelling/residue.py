@@ -1,4 +1,4 @@
-"""Template residue: placeholders that a page's software should have filled in.
+"""Template residue: placeholders that a page's software should have filled in, and data that a script should have read.
 
 A line that is nothing but placeholders goes; inside a line a placeholder is cut. Prose, mathematics, code and quoted
 shell text use the same signs, so inside a line only forms that no writer leaves alone are cut, and never where the
@@ -10,17 +10,23 @@ from __future__ import annotations
 import re
 
 from extractor.labelling.extent import Extent
-from extractor.model import Cut, Draft, Kind, Role
+from extractor.model import Cut, Draft, Kind, LineLayout, Role
 
 _BY = "residue"
 _NAME = r"[A-Za-z_][\w.\-|$]{0,60}"
 _ALONE = re.compile(
     rf"(?:\{{\{{[^{{}}\n]{{0,200}}\}}\}}|<<\s*(?:{_NAME})?\s*>>|<%[^%\n]{{0,200}}%>|\{{%[^%\n]{{0,200}}%\}}"
-    rf"|[$#]\{{\s*{_NAME}\s*\}}|\[\[\s*(?:{_NAME})?\s*\]\]|%%\s*{_NAME}\s*%%|\[object Object\]|undefined|NaN|null"
+    rf"|[$#]\{{\s*{_NAME}\s*\}}|\[\[\s*(?:{_NAME}(?::{_NAME})?)?\s*\]\]|%%\s*{_NAME}\s*%%|\[object Object\]"
+    r"|\$\$[A-Z][A-Z\d_]{2,40}\$\$|###\s?[A-Z][A-Z\d_]{2,40}\s?###|undefined|NaN|null"
     r"|[\s,;:|/·•\-]+)+",
 )
+_DATA = re.compile(r'[\[{][\[{\s]*"[^"\n]{1,80}"\s*:.*[\]}]\s*;?', re.DOTALL)
+"""A record in JSON. On pages with markup code is marked, so that one outside of it is what a script was to read."""
+_LEAST_KEYS = 2
 _SIGNS_BY_LEAD = {
-    "{": ("{{", "{%", "${", "#{"),
+    "{": ("{{", "{%", "${", "#{", '{"'),
+    "$$": ("$$",),
+    "###": ("###",),
     "<": ("<<", "<%"),
     "[": ("[[", "[object Object]"),
     "%%": ("%%",),
@@ -57,6 +63,9 @@ def drop_residue(draft: Draft) -> None:
             continue
         if is_residue(text) and not _is_code(draft, index):
             alone.append(index)
+        elif _is_data(draft, index):
+            alone.append(index)
+            spoken_of += 1
         elif any(sign in text for sign in (*_INSIDE_SIGNS, "{%")):
             spoken_of += 1
             if not _CODE.search(_INSIDE.sub(" ", text)):
@@ -68,7 +77,7 @@ def drop_residue(draft: Draft) -> None:
 def _drop(draft: Draft, alone: list[int], inside: list[int]) -> None:
     texts = draft.document.texts
     for index in alone:
-        draft.relabel(index, Role.RESIDUE, f"it holds nothing but the placeholder {texts[index][:40]!r}", _BY)
+        draft.relabel(index, Role.RESIDUE, f"it holds nothing but placeholders or data: {texts[index][:40]!r}", _BY)
     for index in inside:
         _cut_placeholders(draft, index)
 
@@ -83,6 +92,13 @@ def name_residue(draft: Draft) -> None:
 def is_residue(text: str) -> bool:
     """Whether a line is placeholders alone: `{{ title }}`, `<% %>`, `[object Object]`, `undefined`."""
     return any(sign in text for sign in _SIGNS) and _ALONE.fullmatch(text) is not None
+
+
+def _is_data(draft: Draft, index: int) -> bool:
+    text = draft.document.texts[index]
+    if isinstance(draft.document.layout, LineLayout) or text.count('":') < _LEAST_KEYS:
+        return False
+    return _DATA.fullmatch(text) is not None and not _is_code(draft, index)
 
 
 def _is_code(draft: Draft, index: int) -> bool:

@@ -2,9 +2,10 @@
 
 import pytest
 
+from extractor import extract
 from extractor.labelling.residue import drop_residue, is_residue, name_residue
 from extractor.model import Draft, LabelledBlock, Role
-from tests.unit.labelling.drafts import scored
+from tests.unit.labelling.drafts import LEDE, SECOND, THIRD, scored, story
 
 PROSE = "The harbour will be closed for the winter after three boats sank, the council of {} said on Tuesday evening."
 
@@ -15,6 +16,7 @@ PROSE = "The harbour will be closed for the winter after three boats sank, the c
         "{{ }}", "{{title}}", "{{ article.title | escape }}", "<< >>", "<<name>>", "<% %>", "<%= title %>",
         "{% endif %}", "{% if user %}{% endif %}", "${name}", "#{title}", "[[ ]]", "[[name]]", "%%name%%", "undefined",
         "[object Object]", "[object Object], [object Object]", "NaN", "null", "{{first}} {{last}}", "{{a}} | {{b}}",
+        "$$ARTICLEAD$$", "###AD_MIDDLE###", "[[ad:inline]]",
     ],
 )  # fmt: skip
 def test_a_line_of_placeholders_is_residue(line):
@@ -32,6 +34,7 @@ def test_a_line_of_placeholders_is_residue(line):
         "Undefined", "null and void", "NaN is not a number", "x << 2", "a % b % c", "{1, 2, 3}", "[1] Smith 2004",
         "100%", "$5", "${HOME}/bin", "cat <<EOF", "std::cout << x << std::endl;", "[[Main Page]] of the wiki",
         "\\frac{{a}}{{b}}", "{{ title }} prints the title", "<div>", "50%% of sales", "{x | x > 0}", "...", "—",
+        "$$x^2 + y^2$$", "$$N$$", "### Prices ###",
     ],
 )  # fmt: skip
 def test_prose_mathematics_code_and_shell_text_are_no_residue(line):
@@ -103,3 +106,24 @@ def test_lines_of_placeholders_stay_on_a_page_that_speaks_of_them():
 
     assert draft.in_body(4)
     assert not draft.cuts
+
+
+def test_records_that_a_script_should_have_read_are_residue_on_a_page_with_markup():
+    record = '{"@type":"NewsArticle","headline":"Harbour closed","author":{"@type":"Person","name":"Ann Lee"}}'
+    article = extract(f"<article><h1>Harbour closed</h1><p>{LEDE}<p>{SECOND}<p>{record}<p>{THIRD}</article>")
+
+    assert record not in article.text
+    assert THIRD in article.text
+
+
+def test_records_in_code_and_in_flattened_text_stay():
+    record = '{"name": "harbour", "boats": 3, "open": false}'
+    draft = scored(story(record), {3: 0.9})
+
+    drop_residue(draft)
+    article = extract(
+        f"<article><h1>Requests</h1><p>{LEDE}<p>{SECOND}<pre><code>{record}</code></pre><p>{THIRD}</article>"
+    )
+
+    assert draft.in_body(3)
+    assert record in article.text

@@ -186,3 +186,30 @@ def test_a_publishers_words_about_itself_still_go():
     drop_closing_lines(draft)
 
     assert draft.roles[3] is Role.LEGAL
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Support our journalism. If you value our reporting, please consider making a donation today, however small.",
+        "Hat Ihnen dieser Artikel gefallen? Dann unterstützen Sie uns bitte mit einer Spende oder werden Sie Mitglied.",
+        "Vous avez aimé cet article ? Soutenez une presse libre en vous abonnant, à partir de deux euros par mois.",
+        "Disclosure: this post contains affiliate links, and we may earn a commission at no extra cost to you.",
+        "The post Harbour closed for the winter appeared first on The Vell Post.",
+    ],
+)
+def test_appeals_disclosures_and_feed_signatures_below_the_story_go(line):
+    draft = scored(story(line), {3: 0.9})
+
+    drop_closing_lines(draft)
+
+    assert not draft.in_body(3)
+
+
+def test_a_sentence_about_donations_inside_the_story_stays():
+    line = "The club relies on donations from its members, and the town asked it to support the breakwater with a sum."
+    draft = scored(story(SECOND.replace("Fishermen", "Others"), before=(line,)), {0: 0.9})
+
+    drop_closing_lines(draft)
+
+    assert draft.in_body(0)
