@@ -6,7 +6,7 @@ import pytest
 from extractor.model import BODY_ROLES, Draft, LineLayout, Role
 from extractor.model.document import Document
 from extractor.readers.html import read_html
-from extractor.scoring.markup import score_markup
+from extractor.scoring.markup import Scores, score_markup
 from extractor.scoring.markup_features import COLUMNS, markup_features
 
 _PROSE = (
@@ -117,3 +117,30 @@ def test_words_of_a_script_without_spaces_are_counted_by_character() -> None:
     document = draft_of("<p>今日は雨です</p>").document
 
     assert markup_features(document.texts, document.layout).words[0] == pytest.approx(4, abs=1)  # type: ignore[arg-type]
+
+
+def scored_by(
+    monkeypatch: pytest.MonkeyPatch, texts: tuple[str, ...], chances: list[float], kind: int = 0
+) -> list[bool]:
+    """Return which paragraphs of a page of one type are body when they get these probabilities."""
+    draft = draft_of("".join(f"<p>{text}</p>" for text in texts))
+    words = np.array([len(text.split()) for text in texts], np.float32)
+    repeats = np.array([text in texts[:i] for i, text in enumerate(texts)])
+    scores = Scores(np.array(chances, np.float32), np.eye(7, dtype=np.float32)[kind], words, repeats)
+    monkeypatch.setattr("extractor.scoring.markup.predict", lambda *_: scores)
+    score_markup(draft)
+    return [draft.in_body(i) for i in range(len(texts))]
+
+
+def test_a_paragraph_stays_whose_text_only_a_teaser_above_it_has(monkeypatch):
+    texts = (_PROSE[0], *_PROSE, _PROSE[1])
+
+    body = scored_by(monkeypatch, texts, [0.1, 0.9, 0.9, 0.9, 0.9, 0.9])
+
+    assert body == [False, True, True, True, True, False]
+
+
+@pytest.mark.parametrize("kind", [0, 4])
+def test_a_page_in_which_no_block_is_believed_has_no_article(monkeypatch, kind):
+    assert not any(scored_by(monkeypatch, _PROSE, [0.3, 0.39, 0.3, 0.2], kind))
+    assert any(scored_by(monkeypatch, _PROSE, [0.3, 0.59, 0.3, 0.2], kind))
