@@ -9,6 +9,28 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from typing import Any, AnyStr, cast
+
+_METHODS = ("search", "match", "fullmatch", "findall", "finditer", "split", "sub", "subn")
+
+
+class _Waiting:
+    """A regular expression that is compiled when it is first asked for anything."""
+
+    def __init__(self, source: str | bytes, flags: int) -> None:
+        self._made_of = source, flags
+
+    def __getattr__(self, name: str) -> Any:
+        compiled: re.Pattern[Any] = re.compile(*self._made_of)
+        for method in _METHODS:  # from now on they are found without coming here
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """Return a regular expression that is compiled when first used: most of them no page of a run needs."""
+    return cast("re.Pattern[AnyStr]", _Waiting(source, flags))
+
 
 CHARACTERS_PER_WORD = 2.0
 """Characters of a script without spaces that make one word; set by hand: the mean Chinese word has about 1.6
@@ -31,10 +53,10 @@ _DENSE_RANGES = (
 
 DENSE_CHARACTERS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _DENSE_RANGES)
 _FIRST_DENSE = chr(_DENSE_RANGES[0][0])
-_SPACED_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
-_NOT_WORD = re.compile(r"[\W_]+")
-_DIGITS = re.compile(r"\d+")
-_ZEROS = re.compile("00+")
+_SPACED_WORD = pattern(r"\w+(?:['’\-]\w+)*")
+_NOT_WORD = pattern(r"[\W_]+")
+_DIGITS = pattern(r"\d+")
+_ZEROS = pattern("00+")
 _TYPOGRAPHIC = "’“”‘–—…\u00a0•"
 """What many lines hold beside Latin letters; none of it is part of a word."""
 
@@ -47,10 +69,17 @@ CLOSERS = frozenset("\"'”’»›)]}」』）】〉》“‘")
 
 def count_words(text: str) -> float:
     """Return the number of words, in any script. Empty text has 0."""
-    if not text or max(text) < _FIRST_DENSE:
+    if not text or max(text) < _FIRST_DENSE or max(_without_typography(text), default="") < _FIRST_DENSE:
         return float(len(_SPACED_WORD.findall(text)))
     spaced, dense = _dense_character().subn(" ", text)
     return len(_SPACED_WORD.findall(spaced)) + dense / CHARACTERS_PER_WORD
+
+
+def _without_typography(text: str) -> str:
+    """Return a text with spaces for dashes and curly quotes."""
+    for sign in _TYPOGRAPHIC:
+        text = text.replace(sign, " ")
+    return text
 
 
 @cache
@@ -82,10 +111,8 @@ def line_key(text: str) -> str:
 
 def _latin_row(text: str) -> bytes | None:
     """Return a line with its letters folded and a space for each sign; None where that takes more than Latin-1."""
-    for sign in _TYPOGRAPHIC:
-        text = text.replace(sign, " ")
     try:
-        row = text.encode("latin-1").translate(_latin_keys())
+        row = _without_typography(text).encode("latin-1").translate(_latin_keys())
     except UnicodeEncodeError:
         return None
     return None if b"\0" in row else row.replace(b"\xdf", b"ss")

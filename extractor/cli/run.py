@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from extractor.cli.options import library_options, parser
 from extractor.cli.output import open_output, output_format
@@ -14,8 +14,7 @@ from extractor.errors import ExtractorError, InputTooLarge, UnsupportedInput
 from extractor.model import Article, Options, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """One input's end: an article, or the status and sentence of a failure.
 
     Attributes:

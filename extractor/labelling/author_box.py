@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.labelling.extent import Extent
 from extractor.model import Draft, Role
+from extractor.text import pattern
 
 _BY = "author_box"
 _LAST_BLOCKS = 3
@@ -20,12 +19,16 @@ _WRITER = (
     r"periodista|redactora?|autora|escritora?|journaliste|rédactrice|rédacteur|auteur|jornalista|redacteur|"
     r"journalista|dziennikar(?:z|ka)|redaktor(?:ka)?|kirjailija|toimittaja|skribent|författare)\b"
 )
-_INTRODUCES = re.compile(
+_INTRODUCES = pattern(
     rf"^{_NAME},? (?:is|was|has been|works as|covers|writes|ist|arbeitet als|schreibt|è|insegna|es|"
     r"trabaja como|est|é|jest|"
     rf"är|er|on) (?:[^.!?]{{0,110}}\b(?i:{_WRITER})|(?:about|for|über|für|frei für)\b)",
 )
-_OTHER = re.compile(
+_VERB_WORDS = "is was has works covers writes ist arbeitet schreibt è insegna es trabaja est é jest är er on"
+_VERBS = frozenset(_VERB_WORDS.split())
+"""First words of what follows the name in `_INTRODUCES`; looked for first, since most paragraphs open otherwise."""
+_NAME_WORDS = 4
+_OTHER = pattern(
     r"^(?:הכותבת היא|הכותב הוא|(?:The author|The writer) is |Die Autorin ist |"
     r"Der Autor ist |L['’]aut(?:rice|eur) est )"
 )
@@ -46,6 +49,8 @@ def drop_author_box(draft: Draft) -> None:
 def _introduces(draft: Draft, extent: Extent, index: int, opening: str) -> bool:
     if _OTHER.match(opening):
         return True
+    if _VERBS.isdisjoint(opening.split(" ", _NAME_WORDS + 1)[1 : _NAME_WORDS + 1]):
+        return False
     match = _INTRODUCES.match(opening)
     if match is None or not match["name"][0].isupper() or " " not in match["name"]:
         return False

@@ -11,7 +11,7 @@ import re
 from extractor.labelling.extent import Extent
 from extractor.model import Draft, Role
 from extractor.phrases.cues import cues_of, line_role
-from extractor.text import line_key
+from extractor.text import line_key, pattern
 
 _BY = "captions"
 _LONGEST = 500
@@ -37,36 +37,36 @@ _AGENCIES = (
     r"新华社"
 )
 _NAME = r"(?:[^.!?。！？:：]|\.(?=\S)|(?<=\b\w)\.)"
-_BREAK = re.compile(r"[!?。！？]|(?<!\b\w)\.\s")
+_BREAK = pattern(r"[!?。！？]|(?<!\b\w)\.\s")
 _BEFORE_WORD = ' \t\u00a0.([（【|/–—-"“”'
 _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
-    (("Fot.",), re.compile(rf"(?:^|(?<=[\s(]))Fot\.\s{_NAME}{{2,60}}[.)]*$")),
+    (("Fot.",), pattern(rf"(?:^|(?<=[\s(]))Fot\.\s{_NAME}{{2,60}}[.)]*$")),
     (
         ("hoto", "HOTO", "mage", "MAGE", "icture", "ICTURE", "llustration", "LLUSTRATION", "ourtesy"),
-        re.compile(
+        pattern(
             r"(?:^|(?<=[.!?)]\s)|\()(?:(?i:photo|image|photograph|picture|illustration)s?\s"
             rf"(?:by|via|from|courtesy(?:\sof)?)|Courtesy(?:\sof)?)\s[A-Z]{_NAME}{{2,60}}[.)]*$"
         ),
     ),
-    (("©", "Ⓒ"), re.compile(rf"[©Ⓒ]\s?(?!copyright){_NAME}{{2,70}}[.)]*$")),
+    (("©", "Ⓒ"), pattern(rf"[©Ⓒ]\s?(?!copyright){_NAME}{{2,70}}[.)]*$")),
     (
         ("via", "/", "|"),
-        re.compile(
+        pattern(
             rf"\s(?:via|/|\|)\s?(?:{_AGENCIES})[.)]*$|\w/(?:{_AGENCIES})[.)]*$|[|/]\s?(?:AP|Getty)\b{_NAME}{{0,20}}$"
         ),
     ),
-    (("Getty Images",), re.compile(r"\w\.?\s?Getty Images[.)]*$")),
+    (("Getty Images",), pattern(r"\w\.?\s?Getty Images[.)]*$")),
     (
         (")", "）"),
-        re.compile(
+        pattern(
             rf"[(（](?P<bracket>{_AGENCIES})[)）]\.?$"
             r"|[(（](?i:archivbild|archivfoto|symbolbild|symbolfoto|arkivfoto|arkivbild|file photo|file|archieffoto|"
             r"資料写真|资料图(?:片)?|資料圖(?:片)?|foto d['’]archivio|foto de archivo|photo d['’]archives?)[)）]\.?$"
         ),
     ),
-    (("摄", "攝"), re.compile(r"(?<=[。\s）)，、/])[^。，\s]{2,12}\s?[摄攝][)）。]?$")),
-    (("撮影", "写す", "提供"), re.compile(r"[(（＝=][^（()）。]{1,20}(?:撮影|写す|提供)[)）]?$")),
-    (("뉴", "뱅크"), re.compile(r"(?:뉴시스|뉴스1|연합뉴스|게티이미지뱅크)\s?(?:제공)?[)\]]?\.?$")),
+    (("摄", "攝"), pattern(r"(?<=[。\s）)，、/])[^。，\s]{2,12}\s?[摄攝][)）。]?$")),
+    (("撮影", "写す", "提供"), pattern(r"[(（＝=][^（()）。]{1,20}(?:撮影|写す|提供)[)）]?$")),
+    (("뉴", "뱅크"), pattern(r"(?:뉴시스|뉴스1|연합뉴스|게티이미지뱅크)\s?(?:제공)?[)\]]?\.?$")),
 )
 """Ends of captions, and the signs of which each has one at least: looked for first, since most lines have none."""
 _SIGNS = ("©", "(", "/", "|", "Fot.", " by ", " via ", " from ", "ourtesy", "Getty")

@@ -6,11 +6,10 @@ comments, with the article above it, and names, times or reply links below it.
 
 from __future__ import annotations
 
-import re
-
 from extractor.labelling.extent import Extent
 from extractor.model import Draft, Role
 from extractor.phrases.cues import cues_of
+from extractor.text import pattern
 
 _BY = "comments"
 _HEADING_CHARACTERS = 60
@@ -19,12 +18,12 @@ _LEAST_ABOVE = 0.25
 _ENOUGH_ABOVE = 0.6
 """Likewise where only a count ("12 comments") speaks for comments."""
 _SIGNS_WITHIN = 8
-_COUNT = re.compile(r"\b[1-9]\d*\b|[١-٩]|[१-९]")
-_AUTHOR_LINE = re.compile(
+_COUNT = pattern(r"\b[1-9]\d*\b|[١-٩]|[१-९]")
+_AUTHOR_LINE = pattern(
     r"^.{1,50}\s(?:on|says|said|wrote|writes|replied|commented|schreibt|schrieb|sagt|meint|dice|dijo|a dit|dit|zegt|"
     r"napisał\(?a?\)?|skriver|kirjoittaa|пишет|говорит|says on|at)\s?(?::|$)|^.{1,40}\b\d{1,2}[:.h]\d{2}\b.{0,12}$"
 )
-_AGO = re.compile(
+_AGO = pattern(
     r"\bago\b|^vor \d|^il y a \d|^hace \d|^há \d|\bfa$|\bgeleden\b|\bsedan\b|\bsiden\b|\bsitten\b|назад|тому|önce|منذ|"
     r"לפני|पहले|前$|전$"
 )

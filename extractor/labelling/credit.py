@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.labelling.extent import Extent
 from extractor.model import Cut, Draft, Role
 from extractor.phrases.cues import cue_roles, cues_of, line_role
-from extractor.text import line_key
+from extractor.text import line_key, pattern
 
 _BY = "credit"
 _LONGEST_CREDIT = 120
 _LAST_PARAGRAPHS = 2
-_GLUED = re.compile(r"[.!?…。！？][\"'”’»)\]]?(\s?[–—-]\s?)?([^\W\d_][^.!?…。！？]{1,40})$")
-_SEPARATOR = re.compile(r"[:：/|©–—]|\bby\b|\bvia\b|\bcourtesy\b")
-_AGENCY_PHOTO = re.compile(
+_GLUED = pattern(r"[.!?…。！？][\"'”’»)\]]?(\s?[–—-]\s?)?([^\W\d_][^.!?…。！？]{1,40})$")
+_SEPARATOR = pattern(r"[:：/|©–—]|\bby\b|\bvia\b|\bcourtesy\b")
+_AGENCY_PHOTO = pattern(
     r"^(?:AFP|AP|EPA|EFE|DPA|dpa|ANSA|TASS|Reuters|REUTERS|Getty|Xinhua|PTI|ANI|IMAGO|imago|Anadolu|Belga|ANP|TT|NTB|"
     r"Ritzau)\b.{0,20}[/|].{1,60}$"
 )

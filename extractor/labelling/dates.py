@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.model import Role
 from extractor.phrases.cues import cues_of, line_role
-from extractor.text import line_key
+from extractor.text import line_key, pattern
 
 _LONGEST = 90
 _FEW_WORDS = 4
 """Words that a bare date has: weekday, month, "at", "pm", a time zone."""
-_NUMERIC = re.compile(
+_NUMERIC = pattern(
     r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.] ?\d{1,2}[-/.] ?\d{2,4}\b|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]|"
     r"[١-٩۰-۹]{1,4}[-/]?\s?\w+\s?[١-٩۰-۹]{4}"
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_WORD = re.compile(r"[^\W\d_]+")
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_WORD = pattern(r"[^\W\d_]+")
+_CLOCK = pattern(r"\b\d{1,2}[:.h]\d{2}\b")
 _MONTH_NAMES = """\
 jan january januar januari jänner janvier enero gennaio janeiro styczeń stycznia leden ledna tammikuuta
 января січня ocak يناير ינואר जनवरी ianuarie január ιανουαρίου januar feb february februar februari février

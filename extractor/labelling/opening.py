@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.labelling.credit import is_credit
 from extractor.labelling.dates import is_date_line
 from extractor.labelling.extent import Extent, blanks_before, is_solid, splits_by_blanks
 from extractor.model import Draft, Role
 from extractor.phrases.cues import cues_of
-from extractor.text import count_words, ends_sentence
+from extractor.text import count_words, ends_sentence, pattern
 
 _BY = "opening"
 _LONGEST_CREDIT = 120
@@ -18,12 +16,12 @@ _WIDEST = 12
 _MOST_BYLINE_WORDS = 10
 _MOST_CAPTION_WORDS = 45
 _LEAST_DEK_WORDS, _MOST_DEK_WORDS = 6, 45
-_AGENCY_IN_BRACKETS = re.compile(
+_AGENCY_IN_BRACKETS = pattern(
     r"[(\[（](?:[^()\[\]]{0,40}[/|:]\s?)?(?:AA|AFP|AP|EPA|EFE|DPA|dpa|ANSA|TASS|Reuters|REUTERS|Getty[^()]{0,20}|"
     r"Xinhua|PTI|ANI|IMAGO|imago|Anadolu|Belga|ANP|TT|NTB|Ritzau|Foto|Photo|File|file photo|Archiv|共同|時事|新华社)"
     r"[^()\[\]（）]{0,30}[)\]）]$"
 )
-_HOUR = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+_HOUR = pattern(r"\b\d{1,2}[:.h]\d{2}\b")
 
 
 def name_opening(draft: Draft) -> None:

@@ -11,16 +11,17 @@ import re
 
 from extractor.labelling.extent import Extent
 from extractor.model import Cut, Draft, Kind, LineLayout, Role
+from extractor.text import pattern
 
 _BY = "residue"
 _NAME = r"[A-Za-z_][\w.\-|$]{0,60}"
-_ALONE = re.compile(
+_ALONE = pattern(
     rf"(?:\{{\{{[^{{}}\n]{{0,200}}\}}\}}|<<\s*(?:{_NAME})?\s*>>|<%[^%\n]{{0,200}}%>|\{{%[^%\n]{{0,200}}%\}}"
     rf"|[$#]\{{\s*{_NAME}\s*\}}|\[\[\s*(?:{_NAME}(?::{_NAME})?)?\s*\]\]|%%\s*{_NAME}\s*%%|\[object Object\]"
     r"|\$\$[A-Z][A-Z\d_]{2,40}\$\$|###\s?[A-Z][A-Z\d_]{2,40}\s?###|undefined|NaN|null"
     r"|[\s,;:|/·•\-]+)+",
 )
-_DATA = re.compile(r'[\[{][\[{\s]*"[^"\n]{1,80}"\s*:.*[\]}]\s*;?', re.DOTALL)
+_DATA = pattern(r'[\[{][\[{\s]*"[^"\n]{1,80}"\s*:.*[\]}]\s*;?', re.DOTALL)
 """A record in JSON. On pages with markup code is marked, so that one outside of it is what a script was to read."""
 _LEAST_KEYS = 2
 _SIGNS_BY_LEAD = {
@@ -36,12 +37,12 @@ _SIGNS_BY_LEAD = {
 }
 """The signs, by what is looked for first, since most pages have none."""
 _SIGNS = tuple(sign for signs in _SIGNS_BY_LEAD.values() for sign in signs)
-_INSIDE = re.compile(
+_INSIDE = pattern(
     rf"\{{\{{\s*(?:{_NAME}(?:\s*\|\s*{_NAME})*)?\s*\}}\}}|<<\s*(?:{_NAME})?\s*>>(?!=)|<%[=\-#]?\s*{_NAME}\s*-?%>"
     rf"|\$\{{\s*{_NAME}\s*\}}|%%{_NAME}%%|\[object Object\]|\[\[\s*\]\]"
 )
 _INSIDE_SIGNS = ("{{", "<<", "<%", "${", "%%", "[object Object]", "[[")
-_CODE = re.compile(
+_CODE = pattern(
     r"[`\\;=]|\$\(|\bcout\b|\bcin\b|\becho\b|\bexport\b|\bprintf?\b|<<-?['\"]?[A-Z]|\b(?:template|placeholder|jinja|"
     r"liquid|handlebars|mustache|twig|vue|angular|shell|bash|variable|syntax|delimiter|interpolat\w*|expression|"
     r"operator|wiki\w*|macro|javascript|latex|git)s?\b",
@@ -68,8 +69,7 @@ def drop_residue(draft: Draft) -> None:
             spoken_of += 1
         elif any(sign in text for sign in (*_INSIDE_SIGNS, "{%")):
             spoken_of += 1
-            if not _CODE.search(_INSIDE.sub(" ", text)):
-                inside.append(index)
+            inside += [] if _CODE.search(_INSIDE.sub(" ", text)) else [index]
     if spoken_of <= _MOST_IN_PROSE:
         _drop(draft, alone, inside)
 

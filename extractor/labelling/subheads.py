@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from extractor.labelling.captions import credit_start
@@ -12,7 +11,7 @@ from extractor.labelling.opening import is_byline
 from extractor.labelling.residue import is_residue
 from extractor.model import Draft, Role
 from extractor.phrases.cues import cues_of
-from extractor.text import SENTENCE_ENDERS, count_words
+from extractor.text import SENTENCE_ENDERS, count_words, pattern
 
 _BY = "subheads"
 _MOST_WORDS = 12
@@ -27,7 +26,7 @@ _MOST_PRINTINGS = 2
 _GAP = 1
 _MOST_PICTURE_LINES = 2
 _OF_PICTURES = frozenset({Role.CAPTION, Role.CREDIT, Role.PICTURE})
-_PICTURE = re.compile(
+_PICTURE = pattern(
     r"©|\((?:Picture|Photo|Image|Foto|Bild|AP|AFP|Reuters|PA|EPA|dpa|Getty)\b|\bGetty\b|/\s?(?:AP|AFP|dpa|Getty)"
 )
 

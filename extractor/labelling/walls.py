@@ -13,7 +13,7 @@ from extractor.labelling.dates import is_date_line
 from extractor.labelling.extent import Extent
 from extractor.labelling.opening import is_byline
 from extractor.model import Draft, Role
-from extractor.text import line_key
+from extractor.text import line_key, pattern
 
 _BY = "walls"
 _LONGEST_WALL, _LONGEST_LOGIN = 4000, 900
@@ -28,7 +28,7 @@ _CONSENT = (
     "datos personales", "privacidad", "dati personali", "gegevens", "ciasteczk", "dane osobowe", "куки", "персональн",
     "çerez", "تعريف الارتباط", "クッキー", "쿠키",
 )  # fmt: skip
-_CONSENT_BUTTON = re.compile(
+_CONSENT_BUTTON = pattern(
     r"^(?:accept|agree|i agree|allow all|reject|decline|refuse|deny|manage (?:preferences|options|choices|cookies)|"
     r"cookie settings|accepter|tout accepter|tout refuser|refuser|continuer sans|paramétrer|personnaliser|akzeptieren|"
     r"alle akzeptieren|alle ablehnen|ablehnen|zustimmen|einstellungen|zum pur abo|liste der 0|liste de nos partenaires|"
@@ -36,7 +36,7 @@ _CONSENT_BUTTON = re.compile(
     r"godkänn|acceptera|avvisa|godta|accepter alle|afvis|hyväksy|принять|отклонить|прийняти|kabul et|reddet|"
     r"elfogad|souhlasím|odmítnout)\b"
 )
-_LOGIN_FIELD = re.compile(
+_LOGIN_FIELD = pattern(
     r"^(?:e ?mail(?: address| adres| adresse)?|e ?mailadres|password|passwort|kennwort|wachtwoord|mot de passe|"
     r"contraseña|correo electrónico|senha|hasło|пароль|parola|şifre|lösenord|adgangskode|passord|salasana|heslo|jelszó|"
     r"log ?in|sign in|inloggen|anmelden|einloggen|se connecter|iniciar sesión|accedi|entrar|zaloguj(?: się)?|войти|"
@@ -44,7 +44,7 @@ _LOGIN_FIELD = re.compile(
     r"remember me|ingelogd blijven|angemeldet bleiben|create (?:an )?account|maak een account aan|register|"
     r"continue with google|doorgaan met google|パスワード|ログイン|비밀번호|로그인|密码|登录)$"
 )
-_RESULTS = re.compile(
+_RESULTS = pattern(
     r"^(?:search results|results for\b|resultados de (?:la )?búsqueda|resultados para\b|résultats de (?:la )?recherche|"
     r"suchergebnisse|risultati della ricerca|resultados da (?:busca|pesquisa)|zoekresultaten|wyniki wyszukiwania|"
     r"sökresultat|søgeresultater|søkeresultater|hakutulokset|результаты поиска|результати пошуку|arama sonuçları|"

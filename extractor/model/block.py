@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -41,8 +42,7 @@ class InlineKind(StrEnum):
     DELETED = "deleted"
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """A span of characters of one block; spans nest or are apart.
 
     Attributes:
@@ -58,8 +58,7 @@ class Inline:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """Where an item stands in its list.
 
     Attributes:
@@ -79,8 +78,7 @@ class ListItem:
     continues: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(NamedTuple):
     """Where a cell stands in its table; rows and columns count from 0, spans are clamped to 1..1000."""
 
     table: int
@@ -91,15 +89,13 @@ class TableCell:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CodeBlock:
+class CodeBlock(NamedTuple):
     """A code block; `language` is empty where the page does not say."""
 
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture; `url` as the page has it (lazy-loading attributes resolved), `alt` may be empty."""
 
     url: str

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from extractor.model.document import Document
@@ -52,8 +52,7 @@ BODY_ROLES = frozenset({Role.BODY, Role.SUBHEAD, Role.LIST, Role.QUOTE, Role.TAB
 """The roles whose blocks make up `Article.text`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A span of a block's text that does not belong to the block's role.
 
     Attributes:
@@ -73,8 +72,7 @@ class Cut:
     replacement: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """The verdict on one block.
 
     Attributes:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from extractor.model.label import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How to extract. None of them changes the words of `Article.text` except `rules`, `rule_dirs` and `fallback`.
 
     Attributes:

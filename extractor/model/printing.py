@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypedDict, Unpack
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypedDict, Unpack
 
 from extractor.model.label import Role
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from extractor.model.article import Article
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(NamedTuple):
     """How to print an article. None of it changes the words of `Article.text`.
 
     Attributes:

@@ -17,7 +17,6 @@ stands where such a line stands. A cue alone decides nothing in the middle of an
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -40,7 +39,6 @@ WEAK_ROLES = frozenset({Role.BYLINE, Role.DATE, Role.CREDIT, Role.CAPTION})
 """Roles whose cues need a fitting place."""
 
 
-@dataclass(frozen=True, slots=True)
 class _Cues:
     """All cues, by form.
 
@@ -55,14 +53,15 @@ class _Cues:
         last_words: last word of every end.
     """
 
-    lines: dict[str, str] = field(default_factory=dict)
-    openings: dict[str, str] = field(default_factory=dict)
-    closings: dict[str, str] = field(default_factory=dict)
-    between: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
-    anywhere: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
-    glued: list[tuple[list[str], str]] = field(default_factory=list)
-    first_words: set[str] = field(default_factory=set)
-    last_words: set[str] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.lines: dict[str, str] = {}
+        self.openings: dict[str, str] = {}
+        self.closings: dict[str, str] = {}
+        self.between: dict[str, list[tuple[str, str]]] = {}
+        self.anywhere: dict[str, list[tuple[str, str]]] = {}
+        self.glued: list[tuple[list[str], str]] = []
+        self.first_words: set[str] = set()
+        self.last_words: set[str] = set()
 
 
 @cache

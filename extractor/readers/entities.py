@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+from extractor.text import pattern
+
+_REFERENCE = pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _SYNTAX = frozenset(["&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&#38;", "&#60;", "&#62;", "&#038;"])
-_ABOUT_MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,200}>|&lt;|[`\"'“‘«](?:&[#\w]+;)[`\"'”’»]|\bentit|character reference")
-_BARE = re.compile(r"&(?:\s|$)")
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
+_ABOUT_MARKUP = pattern(r"<[a-zA-Z/!][^<>]{0,200}>|&lt;|[`\"'“‘«](?:&[#\w]+;)[`\"'”’»]|\bentit|character reference")
+_BARE = pattern(r"&(?:\s|$)")
+_TAG = pattern(r"</?[a-zA-Z][^<>\n]{0,200}>")
 
 
 def unescape_leftovers(lines: list[str]) -> list[str]:

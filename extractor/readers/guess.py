@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.readers.labels import CHARSETS, Charset
+from extractor.text import pattern
 
 SAMPLE_BYTES = 32_768
 """How much text charset-normalizer sees; set by hand: its verdict does not change beyond a few kilobytes."""
@@ -29,14 +30,14 @@ LATIN_SHARE = 0.5
 """Where more than this share of the words with bytes above 127 hold ASCII letters too, the script is Latin: no word
 of another script mixes them; set by hand."""
 
-_TAG = re.compile(rb"<([^<>]*)>")
-_HIGH = re.compile(rb"[\x80-\xff]")
-_HIGH_WORD = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
-_ASCII_LETTER = re.compile(rb"[A-Za-z]")
+_TAG = pattern(rb"<([^<>]*)>")
+_HIGH = pattern(rb"[\x80-\xff]")
+_HIGH_WORD = pattern(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_ASCII_LETTER = pattern(rb"[A-Za-z]")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x1b")) + b"\x7f"
 _HIDDEN = (b"script", b"style")
-_LANGUAGE = re.compile(rb"""<html\b[^<>]{0,500}?\blang\s*=\s*["']?([A-Za-z]{2,3})""", re.IGNORECASE)
-_ESCAPES = re.compile(rb"\x1b(?:\$[@B]|\(J)")
+_LANGUAGE = pattern(rb"""<html\b[^<>]{0,500}?\blang\s*=\s*["']?([A-Za-z]{2,3})""", re.IGNORECASE)
+_ESCAPES = pattern(rb"\x1b(?:\$[@B]|\(J)")
 
 _USUAL = {
     "ar": ("windows-1256",),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 
@@ -61,7 +60,7 @@ def with_note_mark(inlines: tuple[Inline, ...], text: str, note: str) -> tuple[I
 def _link_back(inline: Inline) -> Inline:
     """Return an arrow at the head of a note as a link: it leads back to the text and names no note."""
     is_back = inline.kind is InlineKind.FOOTNOTE_MARK and not inline.start
-    return replace(inline, kind=InlineKind.LINK, target=f"#{inline.target}") if is_back else inline
+    return inline._replace(kind=InlineKind.LINK, target=f"#{inline.target}") if is_back else inline
 
 
 def _is_number(inline: Inline, text: str) -> bool:

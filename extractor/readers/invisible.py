@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from extractor.text import pattern
 
 _NEEDS_JOINERS = (
     "\u0600-\u08ff"  # Arabic, Syriac, Thaana, N'Ko, Mandaic
@@ -12,11 +12,11 @@ _NEEDS_JOINERS = (
     "\ufb50-\ufdff\ufe70-\ufefc"  # Arabic presentation forms
     "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"  # emoji
 )
-_ZERO_WIDTH = re.compile("[\u200b\u2060-\u2064\ufeff\u00ad\u180e]+")
-_STRAY_JOINER = re.compile(f"(?<![{_NEEDS_JOINERS}])[\u200c\u200d]+")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]+")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_WORD_BREAKERS = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]\u200b")
+_ZERO_WIDTH = pattern("[\u200b\u2060-\u2064\ufeff\u00ad\u180e]+")
+_STRAY_JOINER = pattern(f"(?<![{_NEEDS_JOINERS}])[\u200c\u200d]+")
+_CONTROLS = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]+")
+_SURROGATES = pattern("[\ud800-\udfff]")
+_WORD_BREAKERS = pattern("[\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]\u200b")
 
 
 def is_plain(text: str) -> bool:

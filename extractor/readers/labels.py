@@ -5,11 +5,10 @@ Source: WHATWG Encoding Standard, section 4.2, names and labels.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Charset:
+class Charset(NamedTuple):
     """A charset of the web.
 
     Attributes:

@@ -8,27 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from extractor.model import Block, Document, Kind, LineLayout, Notice, Span
 from extractor.readers.entities import unescape_leftovers
 from extractor.readers.invisible import clean_line, is_plain
 from extractor.readers.lists import LEAST_INDENT, Lists, markers_of
 from extractor.readers.wraps import Rows, unwrap
+from extractor.text import pattern
 
 _TAB = 4
 """Columns that a tab counts for."""
-_WET_HEADER = re.compile(r"WARC/1\.[01]\r?\n(?:[^\r\n]+\r?\n)*\r?\n")
-_WET_ADDRESS = re.compile(r"^WARC-Target-URI:[ \t]*<?([^\s>]+)", re.MULTILINE)
-_HEADING = re.compile(r"(#{1,6}) +(?=[^\s#])")
+_WET_HEADER = pattern(r"WARC/1\.[01]\r?\n(?:[^\r\n]+\r?\n)*\r?\n")
+_WET_ADDRESS = pattern(r"^WARC-Target-URI:[ \t]*<?([^\s>]+)", re.MULTILINE)
+_HEADING = pattern(r"(#{1,6}) +(?=[^\s#])")
 _HEADING_CHARACTERS = 200
 """A longer line that begins with a number sign is prose."""
 
 
-@dataclass(frozen=True)
-class TextPage:
+class TextPage(NamedTuple):
     """A page without elements: queries find nothing."""
 
     document: Document
@@ -42,7 +42,6 @@ class TextPage:
         return ()
 
 
-@dataclass(frozen=True)
 class LineBlocks:
     """Makes the blocks of a text page when they are asked for.
 
@@ -53,10 +52,8 @@ class LineBlocks:
         levels: level of each heading.
     """
 
-    rows: Rows
-    texts: list[str]
-    markers: dict[int, str]
-    levels: dict[int, int]
+    def __init__(self, rows: Rows, texts: list[str], markers: dict[int, str], levels: dict[int, int]) -> None:
+        self.rows, self.texts, self.markers, self.levels = rows, texts, markers, levels
 
     @cached_property
     def lists(self) -> Lists:
@@ -126,7 +123,7 @@ def _rows_of(text: str) -> Rows:
         texts = [" ".join(line.split()) if "  " in line else line for line in texts]
     blanks_before = [below - above - 1 for above, below in pairwise([-1, *first_lines])]
     indents = [0 if raw[n] is stripped[n] else _indent(raw[n]) for n in first_lines]
-    return Rows(texts, indents, blanks_before, first_lines)
+    return Rows(texts, indents, blanks_before, first_lines, {})
 
 
 def _indent(line: str) -> int:

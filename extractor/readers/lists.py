@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
 from extractor.model import ListItem
+from extractor.text import pattern
 
 _BULLETS = "•◦▪▫‣⁃●○■□►▸➤➢➔✓✔✗✘❖◆◇★☆·*-"
 _NESTED_BULLETS = "o+"
 """Bullets of nested lists as inscriptis prints them; items only where they are indented."""
-_BULLET = re.compile(rf"[{re.escape(_BULLETS)}](?=\s+\S)")
-_NUMBER = re.compile(r"\(?(\d{1,3})[.)](?=\s+\S)")
-_INDENTED = re.compile(rf"{_NUMBER.pattern}|[{_NESTED_BULLETS}](?=\s+\S)")
+_BULLET = pattern(rf"[{re.escape(_BULLETS)}](?=\s+\S)")
+_A_NUMBER = r"\(?(\d{1,3})[.)](?=\s+\S)"
+_NUMBER = pattern(_A_NUMBER)
+_INDENTED = pattern(rf"{_A_NUMBER}|[{_NESTED_BULLETS}](?=\s+\S)")
 _STARTS = frozenset(_BULLETS + _NESTED_BULLETS + "(0123456789")
 _COLUMNS_A_LEVEL = 4
 LEAST_INDENT = 2
@@ -55,7 +56,6 @@ def _counting(numbered: list[tuple[int, int, str]]) -> dict[int, str]:
     return kept
 
 
-@dataclass(frozen=True)
 class Lists:
     """The lists of a page.
 
@@ -65,9 +65,8 @@ class Lists:
         markers: the marker of each item.
     """
 
-    indents: list[int]
-    blanks_before: list[int]
-    markers: dict[int, str]
+    def __init__(self, indents: list[int], blanks_before: list[int], markers: dict[int, str]) -> None:
+        self.indents, self.blanks_before, self.markers = indents, blanks_before, markers
 
     @cached_property
     def _items(self) -> list[int]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from extractor.text import pattern
+
 PRESCAN_BYTES = 1024
 """How far the standard looks for a meta element."""
 
@@ -21,12 +23,12 @@ _BOMS = (
     (b"\xff\xfe", "utf-16le"),
     (b"\xfe\xff", "utf-16be"),
 )
-_TAG = re.compile(rb"<(?:!--|(meta)[\s/]|/?[a-z]|[!/?])", re.IGNORECASE)
-_ATTRIBUTE = re.compile(rb"""[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?""")
-_TAG_END = re.compile(rb"[\s>]")
-_IN_CONTENT = re.compile(rb"""charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;"'][^\s;]*))""", re.IGNORECASE)
-_XML = re.compile(rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
-_MARKUP = re.compile(rb"<(?:!doctype\s+html|\?xml|html|head|meta|body|title|script|div|p|article)[\s>]", re.IGNORECASE)
+_TAG = pattern(rb"<(?:!--|(meta)[\s/]|/?[a-z]|[!/?])", re.IGNORECASE)
+_ATTRIBUTE = pattern(rb"""[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?""")
+_TAG_END = pattern(rb"[\s>]")
+_IN_CONTENT = pattern(rb"""charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;"'][^\s;]*))""", re.IGNORECASE)
+_XML = pattern(rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
+_MARKUP = pattern(rb"<(?:!doctype\s+html|\?xml|html|head|meta|body|title|script|div|p|article)[\s>]", re.IGNORECASE)
 
 
 def bom_of(data: bytes) -> tuple[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.errors import UnsupportedInput
+from extractor.text import pattern
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF file"),
@@ -86,15 +87,15 @@ def _is_wide(head: bytes) -> bool:
 
 
 _HEAD_CHARACTERS = 20_000
-_NOT_MARKUP = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>|<!--.{0,5000}?-->|\s)*", re.DOTALL)
+_NOT_MARKUP = pattern(r"\s*(?:<\?xml[^>]{0,200}\?>|<!--.{0,5000}?-->|\s)*", re.DOTALL)
 _TAGS = (
     "html|head|body|title|meta|link|script|style|base|article|section|main|header|footer|nav|aside|div|span|p|a|ul|ol|"
     "li|dl|dt|dd|table|tbody|thead|tr|td|th|h[1-6]|br|hr|img|figure|form|center|font|b|i|em|strong|blockquote|pre|"
     "iframe|noscript|template|time|button|svg"
 )
-_OPENING = re.compile(rf"<(?:!doctype\s+html|(?:{_TAGS})(?=[\s>/]))", re.IGNORECASE)
-_ROOT = re.compile(r"<(?:!doctype\s+html|html[\s>]|body[\s>])", re.IGNORECASE)
-_TAG = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
+_OPENING = pattern(rf"<(?:!doctype\s+html|(?:{_TAGS})(?=[\s>/]))", re.IGNORECASE)
+_ROOT = pattern(r"<(?:!doctype\s+html|html[\s>]|body[\s>])", re.IGNORECASE)
+_TAG = pattern(rf"</?(?:{_TAGS})(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE)
 _MARKUP_SHARE = 0.2
 """Share of characters inside tags above which a text that does not open with a tag is HTML all the same; set by
 hand: a tutorial about HTML has under 0.1, saved pages with some junk before them over 0.5."""

@@ -8,12 +8,11 @@ paragraphs that stand on one line agree on none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
-from extractor.text import ends_sentence
+from extractor.text import ends_sentence, pattern
 
 _NARROWEST, _WIDEST = 40, 100
 _NARROWEST_DENSE = 20
@@ -31,14 +30,13 @@ _WHOLE_PAGE = 0.7
 _CONTINUING = 0.34
 """Share of the breaks inside a paragraph before which no sentence ends and after which no capital stands."""
 _HYPHENATING = 0.04
-_CODE = re.compile(r"[{}=<>|\\_]|://|[;)({]$|\(\)|[\u2190-\u2bff]|\w\.\w+\(|^(?:--?|//|\$)[ \w]")
-_MARKER = re.compile(r"(?:[•◦▪‣●○■►·*+o\-–—>]|\(?\d{1,3}[.)])\s")
-_BROKEN_WORD = re.compile(r"([^\W\d_]{2,})[-\u2010\u2011]$")
-_FIRST_LETTERS = re.compile(r"[^\W\d_]+")
+_CODE = pattern(r"[{}=<>|\\_]|://|[;)({]$|\(\)|[\u2190-\u2bff]|\w\.\w+\(|^(?:--?|//|\$)[ \w]")
+_MARKER = pattern(r"(?:[•◦▪‣●○■►·*+o\-–—>]|\(?\d{1,3}[.)])\s")
+_BROKEN_WORD = pattern(r"([^\W\d_]{2,})[-\u2010\u2011]$")
+_FIRST_LETTERS = pattern(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """The lines of a page that show something, as columns.
 
     Attributes:
@@ -53,7 +51,7 @@ class Rows:
     indents: list[int]
     blanks_before: list[int]
     first_lines: list[int]
-    last_lines: dict[int, int] = field(default_factory=dict)
+    last_lines: dict[int, int]
 
 
 def unwrap(rows: Rows) -> Rows:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extractor.model import Draft, Notice, Options, Role
 from extractor.rulebook.apply import decider_of
 from extractor.rulebook.choose import rule_of
@@ -35,7 +33,7 @@ def confirm_rule(draft: Draft, options: Options) -> bool:
     if not why:
         return True
     _withdraw(draft, by)
-    draft.rule = replace(report, status="rule_rejected")
+    draft.rule = report._replace(status="rule_rejected")
     draft.notices.append(Notice("rule_rejected", f"The rule {report.id} was not followed: {why}."))
     return False
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from os import scandir
 from pathlib import Path
 
 SUFFIX = ".yaml"
@@ -30,6 +31,18 @@ def file_of(folder: Path, rule_id: str) -> Path | None:
         if file.is_file():
             return file
     return None
+
+
+def states_of(folder: Path) -> list[str]:
+    """Return name, size and time of each rule file, sorted: what changes when one is added, removed or written."""
+    states: list[str] = []
+    for place in (folder, *sorted(folder.glob("*/"))) if folder.is_dir() else ():
+        with scandir(place) as entries:
+            for entry in entries:
+                if entry.name.endswith(SUFFIX):
+                    state = entry.stat()
+                    states.append(f"{entry.path}\0{state.st_size}\0{state.st_mtime_ns}")
+    return sorted(states)
 
 
 def id_of(file: Path) -> str:

@@ -7,8 +7,7 @@ do. Rules that no whole line is needed for are looked for by their texts, and by
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from extractor.rulebook.rule import Identify
@@ -18,8 +17,7 @@ FEW = 50
 of a page of 15,000 characters take as long as 35 literals."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineClue:
+class LineClue(NamedTuple):
     """A line by which a site is known.
 
     Attributes:
@@ -37,8 +35,7 @@ class LineClue:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A rule that knows its site by clues.
 
     Attributes:
@@ -85,7 +82,6 @@ class Entry:
         return spare >= 0
 
 
-@dataclass(slots=True)
 class Gate:
     """Entries, arranged for one kind of page.
 
@@ -97,13 +93,11 @@ class Gate:
         free: the entries that can do without any.
     """
 
-    entries: tuple[Entry, ...]
-    markup: bool
-    by_line: dict[str, list[int]] = field(default_factory=dict)
-    needed: list[int] = field(default_factory=list)
-    free: list[int] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
+    def __init__(self, entries: tuple[Entry, ...], *, markup: bool) -> None:
+        self.entries, self.markup = entries, markup
+        self.by_line: dict[str, list[int]] = {}
+        self.needed: list[int] = []
+        self.free: list[int] = []
         for number, entry in enumerate(self.entries):
             exact = [clue.exact for clue in entry.lines if clue.exact]
             others = len(entry.lines) - len(exact) + entry.granted(markup=self.markup)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-_HOST = re.compile(r"[a-z0-9](?:[a-z0-9_.-]*[a-z0-9])?")
+from extractor.text import pattern
+
+_HOST = pattern(r"[a-z0-9](?:[a-z0-9_.-]*[a-z0-9])?")
 
 
 def split_address(url: str) -> tuple[str, str]:

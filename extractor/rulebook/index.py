@@ -9,18 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from extractor.errors import RuleError
 from extractor.rulebook.cache import digest_of, keep, recall
-from extractor.rulebook.folder import id_of, rule_files
+from extractor.rulebook.folder import id_of, rule_files, states_of
 from extractor.rulebook.gate import Entry, Gate, LineClue
+from extractor.text import pattern
 
 
-@dataclass(frozen=True)
 class RuleIndex:
     """The index of a folder.
 
@@ -30,9 +29,8 @@ class RuleIndex:
         broken: the errors of files that cannot be used.
     """
 
-    hosts: Mapping[str, str] = field(default_factory=dict)
-    entries: tuple[Entry, ...] = ()
-    broken: tuple[str, ...] = ()
+    def __init__(self, hosts: Mapping[str, str], entries: tuple[Entry, ...] = (), broken: tuple[str, ...] = ()) -> None:
+        self.hosts, self.entries, self.broken = hosts, entries, broken
 
     @cached_property
     def claims_any_host(self) -> bool:
@@ -59,8 +57,8 @@ def index_of(folder: Path) -> RuleIndex:
 
     A folder that does not exist has an empty index.
     """
-    files = list(rule_files(folder))
-    name = f"index-{digest_of(files, str(folder.absolute()))}"
+    states = states_of(folder)
+    name = f"index-{digest_of(states, str(folder.absolute()))}"
     kept = recall(name)
     if kept is not None:
         try:
@@ -68,9 +66,15 @@ def index_of(folder: Path) -> RuleIndex:
         except (TypeError, ValueError, KeyError, AttributeError):
             pass  # damaged: made again
     index = make_index(folder)
-    if files:
-        keep(name, asdict(index))
+    if states:
+        keep(name, _plain(index))
     return index
+
+
+def _plain(index: RuleIndex) -> dict[str, Any]:
+    """Return an index as JSON can hold it."""
+    entries = [{**entry._asdict(), "lines": [line._asdict() for line in entry.lines]} for entry in index.entries]
+    return {"hosts": dict(index.hosts), "entries": entries, "broken": list(index.broken)}
 
 
 def _index_from(data: Any) -> RuleIndex:
@@ -124,11 +128,11 @@ def with_words(entries: Sequence[Entry]) -> Iterator[Entry]:
     shared = Counter(word for rows in words for row in rows for word in set(row))
     for entry, rows in zip(entries, words, strict=True):
         rarest = (min(row, key=lambda word: (shared[word], -len(word)), default="") for row in rows)
-        lines = tuple(replace(clue, word=word) for clue, word in zip(entry.lines, rarest, strict=True))
-        yield replace(entry, lines=lines)
+        lines = tuple(clue._replace(word=word) for clue, word in zip(entry.lines, rarest, strict=True))
+        yield entry._replace(lines=lines)
 
 
-_ONLY_HOST = re.compile(r"^match:\s*\{?\s*hosts:\s*\[\s*([a-z0-9.-]+)\s*\]\s*(?:\}\s*)?$", re.MULTILINE)
+_ONLY_HOST = pattern(r"^match:\s*\{?\s*hosts:\s*\[\s*([a-z0-9.-]+)\s*\]\s*(?:\}\s*)?$", re.MULTILINE)
 
 
 def _says_no_more_than_its_name(file: Path) -> bool:

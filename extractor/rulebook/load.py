@@ -8,7 +8,7 @@ from typing import Any
 
 from extractor.errors import RuleError
 from extractor.rulebook.build import build_rule
-from extractor.rulebook.cache import digest_of, keep, recall
+from extractor.rulebook.cache import digest_of, keep, recall, state_of
 from extractor.rulebook.folder import file_of, id_of, rules_dir
 from extractor.rulebook.rule import SiteRule
 
@@ -22,7 +22,7 @@ def kept_data(path: Path, rule_id: str) -> Mapping[str, Any]:
     Raises:
         RuleError: the first thing that is wrong with it.
     """
-    name = f"rule-{digest_of([path, rules_dir() / 'rule.schema.json'], rule_id)}"
+    name = f"rule-{digest_of(map(state_of, (path, rules_dir() / 'rule.schema.json')), rule_id)}"
     kept: Any = recall(name)
     if isinstance(kept, dict):
         return kept

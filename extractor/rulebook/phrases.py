@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.model import Draft, Page
 from extractor.model.label import FIXED
 from extractor.phrases.chrome_lines import LONGEST, chrome_line, chrome_rows, phrase_key
 from extractor.rulebook.finders import is_text_page, values_of
+from extractor.text import pattern
 
 RULE = "rule base/global"
 
-_TITLE_PARTS = re.compile(r"\s[|·–—-]\s")
+_TITLE_PARTS = pattern(r"\s[|·–—-]\s")
 
 
 def mark_phrases(page: Page, draft: Draft) -> None:

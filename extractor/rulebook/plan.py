@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractor.model import Cut, Field, Page, Role
 from extractor.rulebook.finders import blocks_at_line, blocks_of, inline_spans, is_text_page, spans_of
 from extractor.rulebook.rule import Body, Edge, Layout, Line
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a rule says of one block.
 
     Attributes:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 MAX_LENGTH = 300
 """Longest pattern, characters. Source: studies of site rules; the longest hand-written one has 180."""
@@ -40,8 +41,7 @@ class Sign(Enum):
     FOREIGN = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of a pattern.
 
     Attributes:

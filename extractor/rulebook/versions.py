@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from extractor.model import Page
 from extractor.rulebook.clues import clues_found
@@ -40,8 +40,7 @@ def _valid(layout: Layout, day: str) -> bool:
     return dated and layout.valid_from <= day <= (layout.valid_until or "9")
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(NamedTuple):
     """What came of trying a rule's layouts.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractor.model import BODY_ROLES, Article, Label, LabelledBlock, Printing, Role
 from extractor.text import line_key
@@ -41,7 +41,7 @@ def _restored(block: LabelledBlock, keep: frozenset[Role]) -> LabelledBlock:
     """Return a block with its cut spans of roles that are brought back."""
     label: Label = block.label
     cuts = tuple(cut for cut in label.cuts if cut.role not in keep)
-    return block if cuts == label.cuts else LabelledBlock(block.block, replace(label, cuts=cuts))
+    return block if cuts == label.cuts else LabelledBlock(block.block, label._replace(cuts=cuts))
 
 
 def _stands_above(block: LabelledBlock, printed: str | None) -> bool:

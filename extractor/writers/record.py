@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import fields
 from difflib import get_close_matches
 from typing import Any
 
@@ -58,12 +58,12 @@ def make_record(article: Article, source: str = "") -> Record:
         "source": source or None,
         "url": article.document.url or None,
         "status": article.status.value,
-        "warnings": [asdict(notice) for notice in article.warnings],
+        "warnings": [notice._asdict() for notice in article.warnings],
         "confidence": float(article.confidence),
         "decided_by": article.decided_by,
         "page_type": article.page_type,
         "page_type_probability": float(article.page_type_probability),
-        "rule": None if article.rule is None else {**asdict(article.rule), "misses": list(article.rule.misses)},
+        "rule": None if article.rule is None else {**article.rule._asdict(), "misses": list(article.rule.misses)},
         "charset": {"name": article.document.charset, "source": article.document.charset_source},
         **facts,
         "authors": list(article.authors),
@@ -169,7 +169,7 @@ def _shape(block: Block) -> Record:
 
 
 def _cut(cut: Cut) -> Record:
-    return {**asdict(cut), "role": cut.role.value}
+    return {**cut._asdict(), "role": cut.role.value}
 
 
 def _inline(inline: Inline) -> Record:
@@ -179,4 +179,4 @@ def _inline(inline: Inline) -> Record:
 
 def _detail(detail: Detail) -> Record:
     name = next(name for name, kind in DETAILS.items() if isinstance(detail, kind))
-    return {"type": name, **asdict(detail)}
+    return {"type": name, **detail._asdict()}
