@@ -7,31 +7,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extractor.errors import InputError, InputTooLarge
-from extractor.model import Notice, Options, Page
+from extractor.model import Options, Page
 from extractor.readers.sniff import is_html, refuse_binary
+
+if TYPE_CHECKING:
+    from extractor.readers.charset import Decoded
 
 __all__ = ["READERS", "read"]
 
-Notices = tuple[Notice, ...]
-Reader = Callable[[str, str, str, str, Notices], Page]
+
+def _read_html(decoded: Decoded, url: str) -> Page:
+    from extractor.readers.html import read_html, read_utf_8
+
+    if decoded.utf_8 is None:
+        return read_html(decoded.text, url, decoded.charset, decoded.source, decoded.notices)
+    return read_utf_8(decoded.utf_8, url, decoded.charset, decoded.source, decoded.notices)
 
 
-def _read_html(text: str, url: str, charset: str, charset_source: str, notices: Notices) -> Page:
-    from extractor.readers.html import read_html
-
-    return read_html(text, url, charset, charset_source, notices)
-
-
-def _read_lines(text: str, url: str, charset: str, charset_source: str, notices: Notices) -> Page:
+def _read_lines(decoded: Decoded, url: str) -> Page:
     from extractor.readers.lines import read_lines
 
-    return read_lines(text, url, charset, charset_source, notices)
+    return read_lines(decoded.text, url, decoded.charset, decoded.source, decoded.notices)
 
 
-READERS: dict[str, Reader] = {"html": _read_html, "text": _read_lines}
-"""Kind of input to its reader: (text, url, charset, charset_source, notices) -> Page."""
+READERS: dict[str, Callable[[Decoded, str], Page]] = {"html": _read_html, "text": _read_lines}
+"""Kind of input to its reader: (what was decoded, url) -> Page."""
 
 
 def read(data: str | bytes | Path, url: str, options: Options) -> Page:
@@ -57,11 +60,7 @@ def read(data: str | bytes | Path, url: str, options: Options) -> Page:
     else:
         refuse_binary(content, name)
         decoded = decode(content, options.encoding, options.content_type)
-    return _reader_of(decoded.text)(decoded.text, url, decoded.charset, decoded.source, tuple(decoded.notices))
-
-
-def _reader_of(text: str) -> Reader:
-    return READERS["html" if is_html(text) else "text"]
+    return READERS["html" if is_html(decoded.text) else "text"](decoded, url)
 
 
 def _content_of(path: Path, max_bytes: int) -> bytes:

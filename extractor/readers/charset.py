@@ -38,12 +38,14 @@ class Decoded:
         charset: the charset's name in the WHATWG Encoding Standard, "str" where text was given.
         source: who decided: "bom", "header", "meta", "utf-8", "charset-normalizer", "given", "str".
         notices: what was wrong with the label or the bytes.
+        utf_8: the text in UTF-8 where the bytes were that already, else None.
     """
 
     text: str
     charset: str
     source: str
     notices: tuple[Notice, ...] = ()
+    utf_8: bytes | None = None
 
 
 def decode(data: bytes, given: str | None = None, header: str | None = None, *, markup: bool | None = None) -> Decoded:
@@ -133,7 +135,9 @@ def _valid_utf_8(data: bytes, text: str, charset: Charset | None, source: str) -
             return _read(data, charset, source)
         else:
             notices.append(_wrong_label(source, charset, "utf-8"))
-    return Decoded(_without_nulls(text, notices) if has_nulls else text, name, said_by, tuple(notices))
+    if has_nulls:
+        return Decoded(_without_nulls(text, notices), name, said_by, tuple(notices))
+    return Decoded(text, name, said_by, tuple(notices), data)
 
 
 def _not_utf_8(data: bytes, error: UnicodeDecodeError, label: tuple[Charset | None, str], *, markup: bool) -> Decoded:

@@ -23,7 +23,7 @@ def read_html(text: str, url: str, charset: str, charset_source: str, notices: t
     """Read a decoded HTML page.
 
     Args:
-        text: the page's source.
+        text: the page's source; lone surrogates become question marks.
         url: its address, empty where unknown.
         charset: the charset that was used.
         charset_source: who decided on it.
@@ -32,7 +32,12 @@ def read_html(text: str, url: str, charset: str, charset_source: str, notices: t
     Returns:
         The page. Source without visible text gives a document without blocks.
     """
-    source, capped = guard(text)
+    return read_utf_8(text.encode("utf-8", "replace"), url, charset, charset_source, notices)
+
+
+def read_utf_8(source: bytes, url: str, charset: str, charset_source: str, notices: tuple[Notice, ...]) -> Page:
+    """Read an HTML page whose source is at hand in UTF-8, as `read_html` does."""
+    source, capped = guard(source)
     tree = read_tree(source)
     rows = read_rows(tree)
     builder = Builder(tree, rows)

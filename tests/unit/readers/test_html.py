@@ -222,6 +222,10 @@ def test_deep_nesting_loses_nothing(depth: int, tag: str) -> None:
     assert [block.text for block in document.blocks] == ["deep", "after"]
 
 
+def test_lone_surrogates_do_not_stop_the_page() -> None:
+    assert document_of("<p>a\ud800b</p>").texts == ["a?b"]
+
+
 def test_a_page_of_many_paragraphs_is_read_in_linear_time() -> None:
     def seconds(paragraphs: int) -> float:
         source = "<ul>" + "<li>word <b>word</b><p>word" * paragraphs + "</ul>"
