@@ -12,7 +12,8 @@ import re
 import numpy as np
 
 from extractor.model import Notice
-from extractor.readers.reshape import MAX_DEPTH, MAX_OPTIONS, long_tag_at, reshape
+from extractor.readers.long_tags import has_long_tag, long_tag_at
+from extractor.readers.reshape import MAX_DEPTH, MAX_OPTIONS, reshape
 
 MANY_TAGS = 30_000
 """A page with more is always walked: closing tags that close nothing can hide any depth from counting.
@@ -47,23 +48,26 @@ def is_suspicious(source: bytes) -> bool:
     length = len(source) - 1
     step = max(LEAST_LENGTH, min(LONGEST_SLICE, length // 4 + 1))
     seen = still_open = most_open = 0
+    may_be_long = False
     for start in range(0, length, step):
-        tags = (characters[start : min(start + step, length)] == _LESS_THAN).nonzero()[0]
+        stop = min(start + step, length)
+        tags = (characters[start:stop] == _LESS_THAN).nonzero()[0]
         if len(tags):
             opened = (1 - 2 * (characters[start + 1 :][tags] == _SLASH)).cumsum()
             most_open = max(most_open, still_open + int(opened.max()))
             still_open += int(opened[-1])
             seen += len(tags)
-        if _is_odd_at(source, min(start + step, length)):
+        may_be_long = may_be_long or long_tag_at(source, stop)
+        if _has_many_options_at(source, stop):
             return True
-    return seen > MANY_TAGS or most_open > MAX_DEPTH + OPEN_SHARE * seen
+    if seen > MANY_TAGS or most_open > MAX_DEPTH + OPEN_SHARE * seen:
+        return True
+    return may_be_long and has_long_tag(source)
 
 
-def _is_odd_at(source: bytes, place: int) -> bool:
-    """Whether a place stands in a tag with too many attributes or in a list of too many options."""
+def _has_many_options_at(source: bytes, place: int) -> bool:
+    """Whether a place stands in a list of too many options."""
     before = max(0, place - _LOOK_BACK)
-    if source.find(b"<", before, place) < 0:
-        return long_tag_at(source, place)
     if source.find(b"<opt", before, place) < 0 and source.find(b"<OPT", before, place) < 0:
         return False
     return len(_OPTION.findall(source)) > MAX_OPTIONS

@@ -9,6 +9,7 @@ from collections import Counter
 from re import Match
 
 from extractor.model import Notice
+from extractor.readers.long_tags import MAX_ATTRIBUTES, SHORT_TAG
 from extractor.readers.nesting import BREAKING, FORMATTING, ROOTS, VOID, OpenElements
 from extractor.readers.tokens import (
     RAW,
@@ -19,14 +20,10 @@ from extractor.readers.tokens import (
     end_of_comment,
     end_of_raw,
     end_of_tag,
-    has_attributes,
 )
 
 MAX_DEPTH = 512
 """Open elements at once. Source: Chromium's HTML parser, which nests no deeper either."""
-
-MAX_ATTRIBUTES = 256
-"""Attributes of one tag. Set by hand: pages have up to some dozens."""
 
 MAX_OPTIONS = 1000
 """Options of one select. Set by hand: a list of countries has 250; Lexbor's time is quadratic in them."""
@@ -46,7 +43,6 @@ MAX_NAMES = 2000
 MAX_TAGS = 150_000
 """Tags of a page. Set by hand: ten times what the largest honest pages have that we measured."""
 
-_SHORT_TAG = 3 * MAX_ATTRIBUTES  # a tag of fewer bytes has no more attributes than allowed
 _BREAK = b"<br><br>"
 
 _TOLD = {
@@ -78,15 +74,6 @@ def reshape(source: bytes) -> tuple[bytes, tuple[Notice, ...]]:
         for code, count in sorted(rewriting.capped.items())
     )
     return rewriting.result(), notices
-
-
-def long_tag_at(source: bytes, place: int) -> bool:
-    """Whether a place stands inside a tag that has more attributes than allowed."""
-    start = source.rfind(b"<", 0, place)
-    if start < 0 or place - start < _SHORT_TAG or source.find(b">", start, start + _SHORT_TAG) >= 0:
-        return False
-    token = TOKEN.match(source, start)
-    return token is not None and token[2] is not None and has_attributes(source, token.end(), MAX_ATTRIBUTES + 1)
 
 
 class _Rewriting:
@@ -204,7 +191,7 @@ class _Rewriting:
         self._strays += is_stray
         if is_stray and self._strays > MAX_STRAYS:
             self._replace(start, end, b"")
-        elif end - start > _SHORT_TAG:
+        elif end - start > SHORT_TAG:
             self._replace(start, end, b"</" + name + b">")
 
     def _close(self, name: bytes) -> bool:

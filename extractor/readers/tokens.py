@@ -9,9 +9,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-LOOK_AHEAD = 65_536
-"""How much of a tag is looked at to count its attributes; set by hand: only short ones can be many."""
-
 _WHITE = rb"\t\n\f\r "
 _NAME = rb"[^%(w)s/>][^%(w)s/>=]*+"
 _VALUE = rb"(?:[%(w)s]*+=[%(w)s]*+(?:\"[^\"]*+\"|'[^']*+'|[^%(w)s>\"'][^%(w)s>]*+)?+)?+"
@@ -55,9 +52,9 @@ def _many(number: int) -> re.Pattern[bytes]:
     return re.compile(rb"(?:[" + _WHITE + rb"/]*+" + _ATTRIBUTE + rb"){%d}" % number)
 
 
-def has_attributes(source: bytes, position: int, number: int) -> bool:
-    """Whether a tag whose name ends at a position has so many attributes in its next `LOOK_AHEAD` bytes."""
-    return _many(number).match(source, position, position + LOOK_AHEAD) is not None
+def has_attributes(source: bytes, position: int, number: int, stop: int) -> bool:
+    """Whether a tag whose name ends at a position has so many attributes before `stop`."""
+    return _many(number).match(source, position, stop) is not None
 
 
 def end_of_comment(source: bytes, position: int) -> int:

@@ -3,8 +3,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from benchmarks.hostile_pages import HOSTILE, TEXT, honest_page
 from extractor.readers.guard import guard, is_suspicious
+from extractor.readers.long_tags import MAX_ATTRIBUTES, has_long_tag
 from extractor.readers.nesting import OpenElements
-from extractor.readers.reshape import MAX_ATTRIBUTES, MAX_DEPTH, MAX_FORMATTING, MAX_OPTIONS, MAX_TAGS, reshape
+from extractor.readers.reshape import MAX_DEPTH, MAX_FORMATTING, MAX_OPTIONS, MAX_TAGS, reshape
 
 
 def depth(html: bytes) -> int:
@@ -49,6 +50,25 @@ def test_a_hostile_page_is_bounded_and_keeps_its_text_or_says_why_not(name):
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_page_of_some_size_is_suspected(name):
     assert is_suspicious(HOSTILE[name](20_000).encode())
+
+
+LONG = "<p " + " ".join(f"a{i}" for i in range(MAX_ATTRIBUTES + 1)) + ">"
+
+
+@pytest.mark.parametrize("around", ["{}", "<svg><style>{}</style></svg>", "<!-- <script> -->{}", "<p a='<script>'>{}"])
+def test_a_tag_of_too_many_attributes_is_found(around):
+    assert has_long_tag(around.format(LONG).encode())
+
+
+@pytest.mark.parametrize("around", ["<script>{}</script>", "<!-- {} -->", "<svg><path/></svg><textarea>{}</textarea>"])
+def test_what_looks_like_such_a_tag_in_a_script_or_a_comment_is_none(around):
+    assert not has_long_tag(around.format(LONG).encode())
+
+
+def test_a_long_value_is_one_attribute():
+    page = "<p>text</p>" * 1000 + f"<div data-page=\"{'a word ' * 20_000}\">"
+
+    assert not is_suspicious(page.encode())
 
 
 def test_text_below_the_deepest_level_stays_apart():
