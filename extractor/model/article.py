@@ -11,7 +11,7 @@ from typing import Any, ClassVar, NamedTuple, Unpack
 from extractor.model.block import Block, Detail
 from extractor.model.document import Document
 from extractor.model.label import Draft, Label, Role
-from extractor.model.plain_text import body_text, joined_texts
+from extractor.model.plain_text import joined_texts, printed
 from extractor.model.printing import Wanted, Writers
 from extractor.model.report import Notice, RuleReport
 
@@ -158,10 +158,12 @@ class Article:
 
     def _printed(self, index: int) -> tuple[str, Detail | None]:
         """Return a block's text and detail; a plain paragraph is printed without making the block."""
-        if self.document.is_plain(index) and index not in self.draft.cuts:
+        is_cut = index in self.draft.cuts
+        if not is_cut and self.document.is_plain(index):
             return self.document.texts[index], None
-        block = LabelledBlock(self.document.build(index), self.draft.label(index))
-        return body_text(block), block.block.detail
+        block = self.document.build(index)
+        text = LabelledBlock(block, self.draft.label(index)).text if is_cut else block.text
+        return printed(text, block.detail), block.detail
 
     @property
     def title(self) -> str | None:

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
 def body_text(block: LabelledBlock) -> str:
     """A block as the text formats print it: a list's marker in front, nested items indented, a picture's alt text."""
-    item = block.block.detail
-    if isinstance(item, Picture):
-        return block.text or item.alt
-    if not isinstance(item, ListItem) or item.continues:
-        return block.text
-    return "    " * item.depth + marker_of(item) + " " + block.text
+    return printed(block.text, block.block.detail)
+
+
+def printed(text: str, detail: Detail | None) -> str:
+    """Return a text as `body_text` does, given the block's detail."""
+    if isinstance(detail, ListItem) and not detail.continues:
+        return f"{'    ' * detail.depth}{marker_of(detail)} {text}"
+    return text or (detail.alt if isinstance(detail, Picture) else "")
 
 
 def marker_of(item: ListItem) -> str:
