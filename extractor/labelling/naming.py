@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extractor.labelling.credit import is_credit
 from extractor.labelling.dates import is_date_line
 from extractor.labelling.extent import is_solid
@@ -128,7 +130,11 @@ def _is_menu(draft: Draft, index: int) -> bool:
     short = [
         place
         for place in near
-        if draft.roles[place] in (Role.BOILERPLATE, Role.NAVIGATION)
-        and count_words(draft.document.texts[place]) <= _MENU_WORDS
+        if draft.roles[place] in (Role.BOILERPLATE, Role.NAVIGATION) and _has_few_words(draft.document.texts[place])
     ]
-    return len(short) >= 2 and count_words(draft.document.texts[index]) <= _MENU_WORDS
+    return len(short) >= 2 and _has_few_words(draft.document.texts[index])
+
+
+@lru_cache(maxsize=256)  # each line is a neighbour four times
+def _has_few_words(text: str) -> bool:
+    return count_words(text) <= _MENU_WORDS

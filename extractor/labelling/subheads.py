@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 from extractor.labelling.captions import credit_start
@@ -38,12 +39,18 @@ def keep_subheads(draft: Draft) -> None:
         return
     apart = splits_by_blanks(draft, extent)
     body = extent.body
+    found: list[int] = []
     for above, below in pairwise(body):
         if not 1 < below - above <= 1 + _GAP + _MOST_PICTURE_LINES or not is_solid(draft.document.texts[below]):
             continue
         between = [index for index in range(above + 1, below) if draft.roles[index] not in _OF_PICTURES]
         if len(between) == _GAP and _may_be_subhead(draft, between[0], apart=apart):
-            draft.relabel(between[0], Role.SUBHEAD, "it is a short line alone between two paragraphs", _BY)
+            found.append(between[0])
+    texts = draft.document.texts
+    printings = Counter(texts) if found else Counter()
+    for index in found:
+        if printings[texts[index]] <= _MOST_PRINTINGS:
+            draft.relabel(index, Role.SUBHEAD, "it is a short line alone between two paragraphs", _BY)
 
 
 def _may_be_subhead(draft: Draft, index: int, *, apart: bool) -> bool:
@@ -54,9 +61,7 @@ def _may_be_subhead(draft: Draft, index: int, *, apart: bool) -> bool:
     least = _LEAST_SCORE_LONG if doubtful or count_words(text) > _FEW_WORDS else _LEAST_SCORE
     if draft.scores[index] < least or not _stands_alone(draft, index, apart=apart):
         return False
-    if not is_subhead_text(text) or _is_chrome(text) or credit_start(text) >= 0:
-        return False
-    return draft.document.texts.count(text) <= _MOST_PRINTINGS
+    return is_subhead_text(text) and not _is_chrome(text) and credit_start(text) < 0
 
 
 def _is_chrome(text: str) -> bool:

@@ -7,6 +7,7 @@ expression a block needs ten times as long.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from functools import cache
 from pathlib import Path
@@ -151,6 +152,7 @@ class Words(NamedTuple):
         firsts: first word of each block, or where it would be, shape (n,).
         starts: first character of each word, shape (k,).
         lengths: characters of each word, shape (k,).
+        kinds: class of the first character of each word, shape (k,).
         hashes: hash of each folded word, uint64, shape (k,).
     """
 
@@ -159,6 +161,7 @@ class Words(NamedTuple):
     firsts: Integers
     starts: Integers
     lengths: Integers
+    kinds: Classes
     hashes: npt.NDArray[np.uint64]
 
 
@@ -208,7 +211,19 @@ def find_words(characters: Characters) -> Words:
     hashes ^= hashes >> np.uint64(32)
     blocks = characters.blocks.take(starts)
     pieces = np.bincount(blocks, minlength=characters.starts.size)
-    return Words(blocks, pieces, np.cumsum(pieces) - pieces, starts, stops - starts, hashes)
+    kinds = characters.classes.take(starts)
+    return Words(blocks, pieces, np.cumsum(pieces) - pieces, starts, stops - starts, kinds, hashes)
+
+
+def joined_words(parts: Sequence[Words]) -> Words:
+    """Return the words of a page that was split between blocks; their starts still count within their part."""
+    blocks = np.cumsum([0, *(part.pieces.size for part in parts)])
+    words = np.cumsum([0, *(part.blocks.size for part in parts)])
+    moved = [
+        part._replace(blocks=part.blocks + block, firsts=part.firsts + word)
+        for part, block, word in zip(parts, blocks.tolist(), words.tolist(), strict=False)
+    ]
+    return Words(*map(np.concatenate, zip(*moved, strict=True)))
 
 
 def _word_edges(characters: Characters) -> tuple[Integers, Integers]:

@@ -69,12 +69,10 @@ class Row:
         self.channels += rectified
         self.channels[..., self.blocks :] = 0
 
-    def pool(self) -> Floats:
-        """Return mean and maximum over the blocks, shape (nets, 2 * width, 1). No blocks are an error."""
-        means = self.channels @ self._places[0, -1] / np.float32(self.blocks)
-        most = np.maximum.reduce(self.channels, -1)
-        pooled: Floats = np.concatenate([means, most], axis=-1)[..., None]
-        return pooled
+    def pool(self, blocks: slice) -> tuple[Floats, Floats]:
+        """Return sum and maximum over some blocks, shape (nets, width) each. No blocks are an error."""
+        some = self.channels[..., blocks]
+        return some @ self._places[0, -1, blocks], np.maximum.reduce(some, -1)
 
 
 def rectify(x: Floats) -> Floats:

@@ -19,8 +19,6 @@ _NONE = BUCKETS
 """The bucket of a word that is not there."""
 _PAIR = np.uint64(0xA24BAED4963EE407)
 _PLACES = np.arange(WORDS_A_LINE)[:, None]
-_AT_ONCE = 8192
-"""Blocks whose words are looked up at once: a page of millions of lines must not fill the memory."""
 
 
 def buckets(words: Words, blocks: int) -> tuple[Integers, Integers, Floats]:
@@ -57,14 +55,14 @@ def _weights(pieces: Integers) -> Floats:
     return np.asarray(1.0 / np.maximum(amount, 1), np.float32)
 
 
-def sum_by_block(table: Floats, words: Words, blocks: int) -> Floats:
-    """Return the weighted sum of the table's rows of each block, shape (table width, blocks).
+def sum_by_block(table: Floats, words: Words, blocks: slice) -> Floats:
+    """Return the weighted sum of the table's rows of each of n blocks, shape (table width, n).
 
     The table has a row of zeros below those of its buckets.
     """
-    sums = np.zeros((blocks, table.shape[1]), np.float32)
-    for first in range(0, blocks if words.hashes.size else 0, _AT_ONCE):
-        some = slice(first, first + _AT_ONCE)
-        np.add.reduce(table.take(_opening(words, some), axis=0), 0, out=sums[some])
-    sums *= _weights(words.pieces)[:, None]
+    pieces = words.pieces[blocks]
+    if not words.hashes.size:
+        return np.zeros((table.shape[1], pieces.size), np.float32)
+    sums = np.add.reduce(table.take(_opening(words, blocks), axis=0), 0)
+    sums *= _weights(pieces)[:, None]
     return np.asarray(sums.T)

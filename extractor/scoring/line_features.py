@@ -8,6 +8,7 @@ themselves go to the scorer as hashes (`extractor.scoring.lexicon`).
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from math import log1p
 from typing import NamedTuple
 
@@ -17,12 +18,13 @@ import numpy.typing as npt
 from extractor.model import LineLayout
 from extractor.scoring.characters import (
     DENSE,
-    Characters,
+    UPPER,
     Floats,
     Integers,
     Words,
     count_characters,
     find_words,
+    joined_words,
 )
 from extractor.scoring.line_shape import LONG_WORDS, SHAPE_COLUMNS, Bools, Shape, best_runs, line_shape
 from extractor.text import DENSE_WEIGHT
@@ -38,6 +40,9 @@ _TOPIC_BITS = 15
 
 _PRICE, _LOOSE_PRICE = 8.0, 3.0
 """Words that a line costs which is no prose, in the densest run and in a loose one; set by hand."""
+
+_PART = 500_000
+"""Characters that are measured at once."""
 
 COLUMNS = (
     *SHAPE_COLUMNS, "indent", "numbered", "bulleted", "no_blank_before",
@@ -84,21 +89,49 @@ class LineFeatures(NamedTuple):
 
 def line_features(texts: list[str], layout: LineLayout) -> LineFeatures:
     """Compute the features of a page's blocks. No blocks give a matrix of no columns."""
-    characters = count_characters(texts)
-    words = find_words(characters)
     matrix = np.empty((len(COLUMNS), len(texts)), np.float32)
     if not texts:
-        return LineFeatures(matrix, words, np.zeros(0, np.float32))
-    shape = line_shape(characters, words, matrix[_SHAPE])
+        return LineFeatures(matrix, find_words(count_characters(texts)), np.zeros(0, np.float32))
+    words, shape = _measured(texts, matrix[_SHAPE])
     run, loose = best_runs(shape.words, shape.prose, (_PRICE, _LOOSE_PRICE))
     _fill_gaps(layout, matrix[_GAPS])
     _fill_repetition(texts, matrix[_REPETITION])
-    _fill_topic(words, shape, characters, run, matrix[_TOPIC])
+    _fill_topic(words, shape, run, matrix[_TOPIC])
     _fill_places(shape, matrix[_PLACES])
     _fill_neighbours(shape, matrix[0], matrix[4], matrix[_NEIGHBOURS])
     _fill_segments(run, loose, matrix[_SEGMENTS])
     _fill_page(shape, layout, run, matrix[_PAGE])
     return LineFeatures(matrix, words, shape.words.astype(np.float32))
+
+
+def _measured(texts: list[str], out: Floats) -> tuple[Words, Shape]:
+    """Return the words and the shape of all blocks, and fill in `SHAPE_COLUMNS`.
+
+    Long pages are measured in parts: arrays over characters take some 70 bytes for each.
+    """
+    parts: list[tuple[Words, Shape]] = []
+    for some in _parts(texts):
+        characters = count_characters(texts[some])
+        words = find_words(characters)
+        parts.append((words, line_shape(characters, words, out[:, some])))
+    if len(parts) == 1:
+        return parts[0]
+    return joined_words([words for words, _ in parts]), Shape(
+        *map(np.concatenate, zip(*(shape for _, shape in parts), strict=True))
+    )
+
+
+def _parts(texts: list[str]) -> list[slice]:
+    """Return runs of blocks with some `_PART` characters each; a block is never split."""
+    if sum(map(len, texts)) <= _PART:
+        return [slice(0, len(texts))]
+    ends, size = [0], 0
+    for index, text in enumerate(texts, 1):
+        size += len(text)
+        if size >= _PART or index == len(texts):
+            ends.append(index)
+            size = 0
+    return [slice(*each) for each in pairwise(ends)]
 
 
 def _fill_gaps(layout: LineLayout, out: Floats) -> None:
@@ -133,20 +166,20 @@ def _first_places(texts: list[str]) -> Integers:
     return np.fromiter(map(places.__getitem__, texts), np.intp, len(texts))
 
 
-def _fill_topic(words: Words, shape: Shape, characters: Characters, run: tuple[int, int], out: Floats) -> None:
+def _fill_topic(words: Words, shape: Shape, run: tuple[int, int], out: Floats) -> None:
     """Say how much of a block is the page's topic.
 
     Fills in the share of its longer words that other prose has too, then the share of its capitalised ones (mostly
     names) that other prose has, and that other prose of the densest run has: a teaser shares no name with the story.
     """
     n = out.shape[1]
+    capital = words.kinds == UPPER
     telling = words.lengths >= 5
-    telling |= shape.capital & (words.lengths >= 3)
-    if shape.dense.any():
-        telling |= characters.classes.take(words.starts) == DENSE
+    telling |= capital & (words.lengths >= 3)
+    telling |= words.kinds == DENSE
     where = np.flatnonzero(telling)
     blocks = words.blocks.take(where)
-    names = np.flatnonzero(shape.capital.take(where))
+    names = np.flatnonzero(capital.take(where))
     places = (words.hashes.take(where) >> np.uint64(64 - _TOPIC_BITS)).astype(np.intp)
     named = blocks.take(names)
     vocabulary = np.empty((2, 1 << _TOPIC_BITS), np.int32)

@@ -34,7 +34,6 @@ class Shape(NamedTuple):
         prose: `LONG_WORDS` or more and a sentence's end.
         dense: characters of scripts without spaces.
         uncased: letters of scripts without capitals.
-        capital: of each word of the page, whether it begins with a capital, shape (k,).
     """
 
     mass: Numbers
@@ -42,7 +41,6 @@ class Shape(NamedTuple):
     prose: Bools
     dense: Numbers
     uncased: Numbers
-    capital: Bools
 
 
 def best_runs(words: Numbers, prose: Bools, prices: tuple[float, ...]) -> list[tuple[int, int]]:
@@ -95,8 +93,7 @@ def line_shape(characters: Characters, words: Words, out: Floats) -> Shape:
     if dense.any():
         mass += (DENSE_WEIGHT - 1) * dense
         count -= (1 - 1 / CHARACTERS_PER_WORD) * dense
-    capital = characters.classes.take(words.starts) == UPPER
-    capitals = np.bincount(words.blocks[capital], minlength=n)
+    capitals = np.bincount(words.blocks[words.kinds == UPPER], minlength=n)
     some, any_letters = np.maximum(count, 1), np.maximum(letters, 1)
     sentences = _sentences(characters)
 
@@ -111,7 +108,7 @@ def line_shape(characters: Characters, words: Words, out: Floats) -> Shape:
     out[_STARTS] = _OPENINGS.take(characters.classes.take(characters.starts), 1)
     out[26:28] = c[_C.DENSE : _C.UPPER + 1 : -1] / any_letters
     _fill_signs(characters, out[28:])
-    return Shape(mass, count, (count >= LONG_WORDS) & (sentences >= 1), dense, c[_C.UNCASED], capital)
+    return Shape(mass, count, (count >= LONG_WORDS) & (sentences >= 1), dense, c[_C.UNCASED])
 
 
 def _logs(mass: Numbers, count: Numbers, sentences: Integers) -> Numbers:

@@ -27,6 +27,11 @@ from extractor.scoring.line_features import COLUMNS, LineFeatures, line_features
 _FOLDER = Path(__file__).with_name("weights")
 DILATIONS = (1, 2, 4, 8, 16)
 POOLED_AFTER = 2
+WINDOW = 4096
+"""Blocks that are read at once; more would no longer fit into a processor's cache."""
+_EARLY_REACH, _REACH = sum(DILATIONS[:POOLED_AFTER]), sum(DILATIONS)
+Pooled = tuple[Floats, Floats]
+"""Sum and maximum over blocks, shape (nets, width) each."""
 PAGE_TYPES = ("article", "documentation", "service", "forum", "collection", "listing", "product")
 BODY_ALONE, BODY_AND_NOTES = 1.0, 0.0
 """The two conventions of the training sets, told to the nets by a flag: news gold holds the body alone, WCXB's may
@@ -137,36 +142,76 @@ def ask(features: LineFeatures, nets: Nets, convention: float) -> Answer:
 
     The nets' answers are averaged before the logistic function; two nets make fewer mistakes than one twice the size.
     """
-    return answer(inputs_of(features, nets), features.matrix.shape[1], nets, convention)
+    return Question(features, nets).answer(convention)
 
 
-def inputs_of(features: LineFeatures, nets: Nets) -> Floats:
-    """Return what the nets see of n blocks: columns, ones, words; shape (inputs, n and some zeros)."""
-    columns, n = features.matrix.shape
-    made = np.zeros((nets.enter[0].shape[1], span_of(n, DILATIONS[-1])), np.float32)
-    made[:columns, :n] = features.matrix
-    made[columns, :n] = 1
-    made[columns + 1 :, :n] = sum_by_block(nets.lexicon, features.words, n)
-    return made
+class Question:
+    """A page that is put to the nets, under one convention or both.
 
+    A page of usual length is read in one go, a longer one window by window, each with as many blocks around it as the
+    layers reach: for what the whole page is told (`Nets.pool`), all windows are read once before.
+    """
 
-def answer(inputs: Floats, n: int, nets: Nets, convention: float) -> Answer:
-    """Return what the nets say of n blocks, under one of the two conventions."""
-    if not n:
-        return Answer(*(np.zeros(size, np.float32) for size in (0, len(PAGE_TYPES))))
-    count, width, _ = nets.kernels[0].shape
-    row = Row(n, count, width, DILATIONS[-1])
-    row.enter(nets.enter[int(convention)], inputs)
-    for number, dilation in enumerate(DILATIONS):
-        if number == POOLED_AFTER:
-            weight, bias = nets.pool
-            row.add(rectify(weight @ row.pool() + bias))
-        row.convolve(nets.kernels[number], dilation)
-    weight, bias = nets.leave
-    body = weight @ row.channels.reshape(count * width, -1) + bias
-    weight, bias = nets.page_type
-    types = weight @ row.pool().ravel() + bias
-    return Answer(logistic(body[0, :n]), shares(types))
+    def __init__(self, features: LineFeatures, nets: Nets) -> None:
+        self._features, self._nets = features, nets
+        self._blocks = features.matrix.shape[1]
+        self._inputs = cache(self._inputs_of) if self._blocks <= WINDOW else self._inputs_of
+
+    def answer(self, convention: float) -> Answer:
+        """Return what the nets say of the page."""
+        n, nets = self._blocks, self._nets
+        if not n:
+            return Answer(*(np.zeros(size, np.float32) for size in (0, len(PAGE_TYPES))))
+        windows = [slice(first, min(first + WINDOW, n)) for first in range(0, n, WINDOW)]
+        begun = (self._begin(window, _EARLY_REACH, convention) for window in windows)
+        if len(windows) == 1:
+            row, own = next(begun)
+            ended = [self._end(row, own, self._told([row.pool(own)]))]
+        else:
+            told = self._told([row.pool(own) for row, own in begun])
+            ended = [self._end(*self._begin(window, _REACH, convention), told) for window in windows]
+        weight, bias = nets.page_type
+        types = weight @ self._pooled([pooled for _, pooled in ended]).ravel() + bias
+        return Answer(logistic(np.concatenate([body for body, _ in ended])), shares(types))
+
+    def _begin(self, window: slice, reach: int, convention: float) -> tuple[Row, slice]:
+        """Return a row of a window and its surroundings, read up to the pooling, and the window's place in it."""
+        first, stop = max(0, window.start - reach), min(self._blocks, window.stop + reach)
+        count, width, _ = self._nets.kernels[0].shape
+        row = Row(stop - first, count, width, DILATIONS[-1])
+        row.enter(self._nets.enter[int(convention)], self._inputs(first, stop))
+        for number in range(POOLED_AFTER):
+            row.convolve(self._nets.kernels[number], DILATIONS[number])
+        return row, slice(window.start - first, window.stop - first)
+
+    def _end(self, row: Row, own: slice, told: Floats) -> tuple[Floats, Pooled]:
+        """Return the answer to each block of a window, and the window pooled, after the other layers."""
+        row.add(told)
+        for number in range(POOLED_AFTER, len(DILATIONS)):
+            row.convolve(self._nets.kernels[number], DILATIONS[number])
+        weight, bias = self._nets.leave
+        body = weight @ row.channels.reshape(weight.shape[1], -1) + bias
+        return body[0, own], row.pool(own)
+
+    def _told(self, pools: list[Pooled]) -> Floats:
+        weight, bias = self._nets.pool
+        return rectify(weight @ self._pooled(pools) + bias)
+
+    def _pooled(self, pools: list[Pooled]) -> Floats:
+        """Return mean and maximum over the page, shape (nets, 2 * width, 1)."""
+        mean = sum(total for total, _ in pools) / np.float32(self._blocks)
+        most = np.maximum.reduce([most for _, most in pools])
+        return np.concatenate([mean, most], axis=-1)[..., None]
+
+    def _inputs_of(self, first: int, stop: int) -> Floats:
+        """Return what the nets see of n blocks: columns, ones, words; shape (inputs, n and some zeros)."""
+        matrix, words, lexicon = self._features.matrix, self._features.words, self._nets.lexicon
+        columns, n = len(matrix), stop - first
+        made = np.zeros((self._nets.enter[0].shape[1], span_of(n, DILATIONS[-1])), np.float32)
+        made[:columns, :n] = matrix[:, first:stop]
+        made[columns, :n] = 1
+        made[columns + 1 :, :n] = sum_by_block(lexicon, words, slice(first, stop))
+        return made
 
 
 def score_lines(draft: Draft, nets: Nets | None = None) -> None:
@@ -176,13 +221,13 @@ def score_lines(draft: Draft, nets: Nets | None = None) -> None:
         raise TypeError("score_lines scores text pages")
     nets = nets or line_weights()
     found = line_features(texts, layout)
-    inputs = inputs_of(found, nets)
-    chances, types = answer(inputs, len(texts), nets, BODY_ALONE)
+    question = Question(found, nets)
+    chances, types = question.answer(BODY_ALONE)
     article = float(types[0])
     best = 0 if article >= LIKELY_ARTICLE else 1 + int(types[1:].argmax())
     draft.page_type, draft.page_type_probability = PAGE_TYPES[best] if texts else "", float(types[best])
     if article < SURE_ARTICLE:
-        chances = answer(inputs, len(texts), nets, BODY_AND_NOTES).body
+        chances = question.answer(BODY_AND_NOTES).body
     cut = ARTICLE_CUT if best == 0 else min(best_cut(chances, found.word_counts), ARTICLE_CUT)
     chosen = chances >= cut
     draft.confidence = expected_f1(chances, found.word_counts, chosen)

@@ -51,5 +51,7 @@ def test_the_logistic_function_does_not_overflow() -> None:
     assert logistic(np.array([-1e4, 0, 1e4])).tolist() == [0, 0.5, 1]
 
 
-def test_pooling_gives_mean_and_maximum() -> None:
-    assert row_of(np.array([[1.0, 3.0], [0.0, 2.0]], np.float32)).pool()[0, :, 0].tolist() == [2, 1, 3, 2]
+def test_pooling_gives_sum_and_maximum_of_some_blocks() -> None:
+    total, most = row_of(np.array([[1.0, 3.0, 9.0], [0.0, 2.0, 9.0]], np.float32)).pool(slice(0, 2))
+
+    assert (total.tolist(), most.tolist()) == ([[4, 2]], [[3, 2]])
