@@ -66,19 +66,18 @@ class Builder:
 
     def kind(self, index: int) -> Kind:
         """Return what the markup makes of a block, mended where it is a picture or a formula and nothing else."""
-        kind = self._kinds.get(index)
-        if kind is None:
-            kind = self._kinds[index] = self._find_kind(index)
-        return kind
+        return self._kinds.get(index) or self._find_kind(index)
 
     def _find_kind(self, index: int) -> Kind:
         if self._first_tags[index] != TEXT:
-            return Kind.PICTURE
-        kind = self._told(index)[0]
-        if kind is not Kind.PARAGRAPH or not self._first_masks[index] & _MATH:
-            return kind
-        rows = self._rows
-        return kind if rows.stops[index] - rows.starts[index] > 1 else Kind.MATH
+            kind = Kind.PICTURE
+        else:
+            kind = self._told(index)[0]
+            if self._first_masks[index] & _MATH and kind is Kind.PARAGRAPH:
+                is_alone = self._rows.stops[index] - self._rows.starts[index] == 1
+                kind = Kind.MATH if is_alone else kind
+        self._kinds[index] = kind
+        return kind
 
     def text(self, index: int) -> str:
         """Return the visible text."""

@@ -7,6 +7,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser
 
 from extractor.model import Claim
+from extractor.readers.tags import number
 
 _TYPES = {
     Claim.ARTICLE: "article newsarticle blogposting reportagenewsarticle analysisnewsarticle opinionnewsarticle report "
@@ -24,19 +25,21 @@ _TYPES = {
 }
 _CLAIM_BY_TYPE = {name: int(claim) for claim, names in _TYPES.items() for name in names.split()}
 _JSON_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"(?:https?://schema\.org/)?([\w.]+)"')
+_CLAIMING = 'meta[property="og:type"],script[type="application/ld+json"]'
+_META = number("meta")
 _LONGEST = 200_000
 """Characters of a page's JSON-LD that are looked at; set by hand."""
 
 
 def claims_of(parser: LexborHTMLParser) -> int:
     """Return the `Claim` bits of a page, 0 where it says nothing."""
-    bits = 0
-    for meta in parser.css('meta[property="og:type"]'):
-        bits |= _CLAIM_BY_TYPE.get((meta.attributes.get("content") or "").strip().lower(), 0)
-    left = _LONGEST
-    for script in parser.css('script[type="application/ld+json"]'):
-        text = script.text()[:left]
-        left -= len(text)
-        for name in _JSON_TYPE.findall(text):
-            bits |= _CLAIM_BY_TYPE.get(name.lower(), 0)
+    bits, left = 0, _LONGEST
+    for node in parser.css(_CLAIMING):
+        if node.tag_id == _META:
+            bits |= _CLAIM_BY_TYPE.get((node.attributes.get("content") or "").strip().lower(), 0)
+        else:
+            text = node.text()[:left]
+            left -= len(text)
+            for name in _JSON_TYPE.findall(text):
+                bits |= _CLAIM_BY_TYPE.get(name.lower(), 0)
     return bits

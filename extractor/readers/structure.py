@@ -34,6 +34,7 @@ _LONG_CELL = 300
 """Mean characters of a cell above which a table is layout; set by hand: figures and names are shorter."""
 _LONGEST_PATH = 2000
 """Longer paths are not kept: thousands of containers in one another would take memory by the square."""
+_MAY_BE_NOTES = frozenset((Kind.ITEM, Kind.DEFINITION, None))
 _NOTE_IDS = ("fn", "footnote", "cite_note", "_ftn", "ftn", "endnote")
 
 
@@ -59,8 +60,9 @@ class Structure:
 
     def kind(self, node: int) -> tuple[Kind, int]:
         """Return what the nearest telling container of a block-level node makes of its text, and that container."""
-        if node in self._kinds:
-            return self._kinds[node]
+        known = self._kinds.get(node)
+        if known is not None:
+            return known
         climbed = []
         while node not in self._kinds:
             climbed.append(node)
@@ -73,16 +75,16 @@ class Structure:
         return self._kinds[node]
 
     def _own_kind(self, node: int) -> Kind | None:
-        kind = KIND_BY_TAG.get(self._tags[node])
+        tag = self._tags[node]
+        kind = KIND_BY_TAG.get(tag)
         if kind is Kind.CELL and self.is_layout(self.above(node, _TABLES)):
             kind = None
-        return Kind.FOOTNOTE if kind in (Kind.ITEM, Kind.DEFINITION, None) and self._is_note(node) else kind
+        if kind in _MAY_BE_NOTES and (node in self._tree.marked or not self._bears[tag]) and self._is_note(node):
+            return Kind.FOOTNOTE
+        return kind
 
     def _is_note(self, node: int) -> bool:
-        tree = self._tree
-        if self._bears[self._tags[node]] and node not in tree.marked:
-            return False
-        attributes = tree.nodes[node].attributes
+        attributes = self._tree.nodes[node].attributes
         if attributes.get("role") in ("doc-footnote", "doc-endnote"):
             return True
         name = (attributes.get("id") or "").lower()

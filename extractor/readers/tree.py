@@ -27,7 +27,7 @@ _ATOMIC = int(Trait.CODE | Trait.MATH)
 _HIDDEN, _VEILED = int(Trait.HIDDEN), int(Trait.VEILED)
 _DISPLAY = re.compile(r"(?:^|[;\s])(?:display\s*:\s*([a-z-]+)|(visibility)\s*:\s*hidden)")
 _INLINE_DISPLAY = ("inline", "contents", "ruby")
-_HIDING = '[hidden],[style],[aria-hidden="true"]'
+_HIDING = '[hidden],[style*="display" i],[style*="visibility" i],[aria-hidden="true"]'
 _DIALOG, _BODY = number("dialog"), number("body")
 
 
@@ -157,22 +157,20 @@ def _read_names(nodes: list[LexborNode], bearers: list[int]) -> tuple[Integers, 
 def _read_hiding(parser: LexborHTMLParser, numbers: Numbering, own: Integers, opens: Flags) -> None:
     """Mark what attributes hide, and what a style gives another display."""
     for node in parser.css(_HIDING):
-        attributes = node.attributes
-        style = (attributes.get("style") or "").lower()
-        bits = _HIDDEN if "hidden" in attributes else 0
-        if attributes.get("aria-hidden") == "true":
-            bits |= _VEILED
-        if not bits and "display" not in style and "visibility" not in style:  # most styles
-            continue
         number = numbers.get(node.mem_id)
         if number is None:  # in the content of a template
             continue
-        for display, invisible in _DISPLAY.findall(style):
+        attributes = node.attributes
+        if "hidden" in attributes:
+            own[number] |= _HIDDEN
+        if attributes.get("aria-hidden") == "true":
+            own[number] |= _VEILED
+        style = attributes.get("style")
+        for display, invisible in _DISPLAY.findall(style.lower()) if style else ():
             if invisible or display == "none":
-                bits |= _HIDDEN
+                own[number] |= _HIDDEN
             else:
                 opens[number] = not display.startswith(_INLINE_DISPLAY)
-        own[number] |= bits
 
 
 def _hide_dialogs(nodes: list[LexborNode], dialogs: list[int], own: Integers) -> None:
