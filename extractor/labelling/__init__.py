@@ -20,6 +20,7 @@ from extractor.labelling.newsletter import drop_newsletter
 from extractor.labelling.opening import label_opening, name_opening
 from extractor.labelling.permalinks import cut_permalinks
 from extractor.labelling.residue import drop_residue, name_residue
+from extractor.labelling.self_description import drop_self_description
 from extractor.labelling.subheads import keep_subheads
 from extractor.labelling.teasers import drop_teasers
 from extractor.labelling.walls import drop_walls
@@ -37,6 +38,7 @@ PASSES: tuple[Pass, ...] = (
     drop_newsletter,
     drop_teasers,
     drop_closing_lines,
+    drop_self_description,
     drop_author_box,
     drop_captions,
     find_headline,
@@ -52,7 +54,10 @@ NAMING: tuple[Pass, ...] = (name_headline, name_opening, name_residue, name_by_h
 
 
 ARTICLES_ONLY: frozenset[Pass] = frozenset(
-    {drop_walls, drop_comments, drop_newsletter, drop_teasers, drop_closing_lines, drop_author_box}
+    {
+        *(drop_walls, drop_comments, drop_newsletter, drop_teasers),
+        *(drop_closing_lines, drop_self_description, drop_author_box),
+    }
 )
 """Passes that other page types are spared: a thread's replies are its text, and so are a listing's teasers."""
 

@@ -27,6 +27,7 @@ photo photos photograph photographs photography picture pictures image images il
 fotos fot fotó fotók fotograaf fotograf fotografie fotografía fotografia fotoğraf zdjęcie zdj rys bild bilder
 bildquelle bildnachweis beeld bilde billede kuva kuvat crédit crédits crédito imagen imagem immagine kép görsel ảnh
 hình gambar φωτο φωτό φωτογραφία фото світлина צילום תמונה صورة الصورة تصوير عکس عکاس फोटो तस्वीर
+छायाचित्र ছবি আলোকচিত্র ภาพ
 """
 _PICTURE_WORDS = frozenset(_WORDS.split())
 _PICTURE_WORDS_DENSE = ("写真", "撮影", "画像", "图", "图片", "圖片", "摄", "攝", "摄影", "攝影", "사진", "제공")

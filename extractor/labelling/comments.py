@@ -6,10 +6,12 @@ comments, with the article above it, and names, times or reply links below it.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from extractor.labelling.extent import Extent
 from extractor.model import Draft, Role
 from extractor.phrases.cues import cues_of
-from extractor.text import pattern
+from extractor.text import line_key, pattern
 
 _BY = "comments"
 _HEADING_CHARACTERS = 60
@@ -17,6 +19,9 @@ _LEAST_ABOVE = 0.25
 """Share of the body that must stand above the heading where names or times stand below it; set by hand."""
 _ENOUGH_ABOVE = 0.6
 """Likewise where only a count ("12 comments") speaks for comments."""
+_BUTTON_TIMES = 3
+"""A heading stands once or twice; "Reply" under every post of a thread and "6 comments" under every entry of a list
+do not begin the comments. Set by hand."""
 _SIGNS_WITHIN = 8
 _COUNT = pattern(r"\b[1-9]\d*\b|[١-٩]|[१-९]")
 _AUTHOR_LINE = pattern(
@@ -38,9 +43,11 @@ def drop_comments(draft: Draft) -> None:
     if not extent.solid:
         return
     texts = draft.document.texts
-    for index in range(max(extent.first + 1, extent.begins_after(_LEAST_ABOVE)), extent.body[-1] + 1):
-        text = texts[index]
-        if len(text) <= _HEADING_CHARACTERS and _is_heading(draft, index) and _begins_comments(draft, extent, index):
+    places = range(max(extent.first + 1, extent.begins_after(_LEAST_ABOVE)), extent.body[-1] + 1)
+    headings = [index for index in places if len(texts[index]) <= _HEADING_CHARACTERS and _is_heading(draft, index)]
+    times = Counter(line_key(texts[index]) for index in headings)
+    for index in headings:
+        if times[line_key(texts[index])] < _BUTTON_TIMES and _begins_comments(draft, extent, index):
             below = index + 1 < len(texts) and _COUNT.search(texts[index + 1]) and _is_heading(draft, index + 1)
             _label(draft, index + 1 if below else index)
             return

@@ -11,7 +11,20 @@ _BY = "credit"
 _LONGEST_CREDIT = 120
 _LAST_PARAGRAPHS = 2
 _GLUED = pattern(r"[.!?…。！？][\"'”’»)\]]?(\s?[–—-]\s?)?([^\W\d_][^.!?…。！？]{1,40})$")
-_SEPARATOR = pattern(r"[:：/|©–—]|\bby\b|\bvia\b|\bcourtesy\b")
+_OPENING = pattern(
+    r"\W*[^\W\d_]+(?:\s?[:：|©/](?![a-z])|\s[–—-]\s|\s(?:by|via|from|courtesy)\b|\s[^\W\d_]+\s?(?:[:：|©]|/(?![a-z])))"
+)
+"""A word or two of a credit, and what parts them from the name: "Photo by Ann Lee" is one, "Photo booth – 500" none."""
+_LIBRARY = pattern(r"(?i:unsplash|pexels|pixabay|shutterstock|getty images|wikimedia|flickr)")
+_SOURCES = frozenset(
+    [
+        *("source", "sources", "quelle", "quellen", "fuente", "fuentes", "fonte", "fonti", "fontes", "kilde", "kilder"),
+        *("källa", "källor", "bron", "bronnen", "zdroj", "zdroje", "źródło", "źródła", "lähde", "lähteet", "forrás"),
+        *("források", "kaynak", "sursa", "surse", "sumber", "nguồn", "πηγή", "πηγέσ", "источник", "источники"),
+        *("джерело", "джерела", "المصدر", "מקור", "منبع"),
+    ]
+)
+"""First words of lines that say where a figure is from: content, unless an agency follows."""
 _AGENCY_PHOTO = pattern(
     r"^(?:AFP|AP|EPA|EFE|DPA|dpa|ANSA|TASS|Reuters|REUTERS|Getty|Xinhua|PTI|ANI|IMAGO|imago|Anadolu|Belga|ANP|TT|NTB|"
     r"Ritzau)\b.{0,20}[/|].{1,60}$"
@@ -38,8 +51,12 @@ def is_credit(text: str) -> bool:
     key = line_key(text)
     if line_role(key) is Role.CREDIT:
         return True
-    opens = cue_roles(key.split(" ", 1)[0] + " x")[:1] == (Role.CREDIT,)
-    return opens and _SEPARATOR.search(text[:40]) is not None and text[-1] not in ".!?"
+    first, _, rest = key.partition(" ")
+    if text[-1] in ".!?" or cue_roles(f"{first} x")[:1] != (Role.CREDIT,):
+        return False
+    if first in _SOURCES:
+        return line_role(rest) is Role.CREDIT
+    return _OPENING.match(text) is not None or _LIBRARY.search(text) is not None
 
 
 def _cut_glued(draft: Draft, index: int) -> None:

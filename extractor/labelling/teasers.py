@@ -21,6 +21,10 @@ _LEAST_MAIN_PART = 0.6
 """Share of the body that must stand above a section of teasers, set by hand."""
 _EARLY_PART = 0.35
 """Share of the body that is the article for sure; set by hand."""
+_ENTRIES = 2
+"""Entries of the article, each with its own "Read more", above the article's end; set by hand."""
+_MOST_ENTRIES = 4
+"""Paragraphs that end in "Read more" from which on they are the entries of a list; set by hand."""
 _MOST_SUMMARIES = 8
 _MOST_LEADS = 50
 """Such lines that are followed up on one page."""
@@ -47,6 +51,8 @@ _BUTTONS = frozenset(
         "discover more",
         "popular",
         "featured",
+        "recommended",
+        "listen",
     ]
 )
 """Keys of lines that lead away on their own: what follows them is as often the story."""
@@ -73,9 +79,10 @@ def drop_teasers(draft: Draft) -> None:
     leads = (index for index in tail if len(texts[index]) <= _MORE_CHARACTERS)
     leads = (index for index in leads if cues_of(texts[index])[:1] == (Role.TEASER,))
     found = [(index, line_key(texts[index])) for index in islice(leads, _MOST_LEADS)]
+    entries = sum(key in _KEEP_READING for _, key in found)
     for index, key in found:
         if key in _KEEP_READING:
-            if not _stands_inside(draft, extent, texts[index]):
+            if entries < _MOST_ENTRIES and not _stands_inside(draft, extent, texts[index]):
                 _drop_above(draft, extent, index)
         elif ends_sentence(texts[index]):
             continue
@@ -86,9 +93,11 @@ def drop_teasers(draft: Draft) -> None:
 
 
 def _stands_inside(draft: Draft, extent: Extent, text: str) -> bool:
-    """Whether a line also stands early in the article: then it goes with single links or entries there."""
-    begin, end = extent.first, extent.begins_after(_EARLY_PART)
-    return text in draft.document.texts[begin:end]
+    """Whether a line stands early in the article, or often above its end: then it goes with entries there."""
+    texts, begin = draft.document.texts, extent.first
+    if text in texts[begin : extent.begins_after(_EARLY_PART)]:
+        return True
+    return texts[begin : extent.begins_after(_LEAST_MAIN_PART)].count(text) >= _ENTRIES
 
 
 def _heads_section(key: str) -> bool:
@@ -140,7 +149,7 @@ def _drop_section(draft: Draft, extent: Extent, heading: int) -> None:
 def _are_teasers(draft: Draft, summaries: list[int]) -> bool:
     """Whether paragraphs under such a heading are summaries: each has a title, or the scorer doubts them."""
     if len(summaries) > 1 and all(_has_own_title(draft, index) for index in summaries):
-        return True
+        return min(draft.scores[index] for index in summaries) < _DOUBT
     return all(draft.scores[index] < _DOUBT for index in summaries)
 
 

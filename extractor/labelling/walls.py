@@ -19,6 +19,8 @@ _BY = "walls"
 _LONGEST_WALL, _LONGEST_LOGIN = 4000, 900
 """Characters of body that a consent wall and a login form have at most; set by hand."""
 _LONGEST_BUTTON = 45
+_AROUND = 20
+"""Blocks between a login form's sentences and its fields; shops have one too, far above the product. Set by hand."""
 _LEAST_BUTTONS = 2
 _LEAST_FIELDS = 3
 _LEAST_SNIPPETS = 2
@@ -71,7 +73,8 @@ def _what_it_is(draft: Draft, extent: Extent) -> str:
         and _count(texts, _CONSENT_BUTTON) >= _LEAST_BUTTONS
     ):
         return "the page is a form that asks for consent"
-    if extent.above[-1] <= _LONGEST_LOGIN and _count(texts, _LOGIN_FIELD) >= _LEAST_FIELDS:
+    around = texts[max(0, extent.body[0] - _AROUND) : extent.body[-1] + _AROUND]
+    if extent.above[-1] <= _LONGEST_LOGIN and _count(around, _LOGIN_FIELD) >= _LEAST_FIELDS:
         return "the page is a form to log in"
     if sum(texts[index].endswith(("...", "…")) for index in extent.body) and _count(texts, _RESULTS):
         snippets = sum(len(text) > _LONGEST_BUTTON and text.endswith(("...", "…")) for text in texts)

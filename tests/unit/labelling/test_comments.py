@@ -48,3 +48,12 @@ def test_answers_of_a_forum_are_its_content():
     drop_comments(draft)
 
     assert Role.COMMENT not in draft.roles
+
+
+def test_a_button_under_every_post_begins_no_comments():
+    posts = [line for number in range(4) for line in (SECOND.replace("1998", f"19{number}8"), "Reply")]
+    draft = scored(story(*posts))
+
+    drop_comments(draft)
+
+    assert Role.COMMENT not in draft.roles

@@ -46,7 +46,7 @@ def test_a_title_element_alone_is_the_title_without_the_site():
 
 
 def test_a_page_without_a_headline_gets_none():
-    draft = scored(story(before=("Home", "12 May 2024", "By Ann Lee")))
+    draft = scored(story(before=("Home", "12 May 2024", "By Ann Lee", "Photo: Bo Karlsen")))
 
     _find(draft)
 
@@ -135,7 +135,8 @@ def test_other_last_words_are_not_cut(end):
     assert draft.cuts == {}
 
 
-@pytest.mark.parametrize("credit", ["AFP Photo / Bo Karlsen", "Foto: Anna Weber/dpa", "Getty Images", "Image: NASA"])
+@pytest.mark.parametrize("credit", ["AFP Photo / Bo Karlsen", "Foto: Anna Weber/dpa", "Getty Images", "Image: NASA",
+                                    "Source: Reuters", "Photo Ann Lee on https://unsplash.com/photos/1"])  # fmt: skip
 def test_a_line_that_credits_is_a_credit(credit):
     draft = scored(story(credit), {3: 0.9})
 
@@ -144,7 +145,19 @@ def test_a_line_that_credits_is_a_credit(credit):
     assert draft.roles[3] is Role.CREDIT
 
 
-@pytest.mark.parametrize("subhead", ["Image quality matters", "Source of the river", "Photos that moved the world"])
+@pytest.mark.parametrize(
+    "subhead",
+    [
+        "Image quality matters",
+        "Source of the river",
+        "Photos that moved the world",
+        "Source: National Office of Statistics",
+        "Quelle: Bericht der Provinz 2023",
+        "Credits to graduate: 36",
+        "Photo booth – 500 dollars",
+        "Credit/debit cards",
+    ],
+)
 def test_a_subhead_that_begins_like_a_credit_is_none(subhead):
     draft = scored(f"{LEDE}\n\n{subhead}\n\n{SECOND}", {1: 0.9})
 

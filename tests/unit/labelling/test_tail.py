@@ -188,6 +188,15 @@ def test_a_publishers_words_about_itself_still_go():
     assert draft.roles[3] is Role.LEGAL
 
 
+def test_entries_further_down_that_end_in_read_more_are_the_article():
+    entries = [line for number in range(5) for line in (SECOND.replace("1998", f"19{number}8"), "Read more")]
+    draft = scored(story(SECOND * 3, SECOND * 2, *entries))
+
+    drop_teasers(draft)
+
+    assert Role.TEASER not in draft.roles
+
+
 @pytest.mark.parametrize(
     "line",
     [

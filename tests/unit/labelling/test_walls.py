@@ -97,3 +97,13 @@ def test_a_page_without_body_is_left_alone():
     drop_walls(draft)
 
     assert draft.roles == [Role.BOILERPLATE] * 2
+
+
+def test_a_shop_with_a_login_form_in_its_head_stays():
+    form = ("Email address", "Password", "Forgot password?", "Log in")
+    menu = [f"Department {number}" for number in range(30)]
+    draft = scored(_page(*form, *menu, ABOUT_COOKIES[0].replace("cookies", "lamps")))
+
+    drop_walls(draft)
+
+    assert draft.in_body(len(draft.roles) - 1)
