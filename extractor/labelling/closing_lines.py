@@ -7,6 +7,8 @@ would write there.
 
 from __future__ import annotations
 
+import re
+
 from extractor.labelling.extent import Extent
 from extractor.model import Draft, Role
 from extractor.phrases.cues import WEAK_ROLES, cues_of, line_role
@@ -18,6 +20,9 @@ _LONGEST_NOTICE = 600
 _LEAST_ABOVE = 0.6
 _INSIDE = frozenset({Role.ADVERT, Role.SHARE, Role.NOTICE, Role.TEASER, Role.NEWSLETTER})
 _LONGEST_INSIDE = 60
+_LONGEST_LINK = 160
+_LINK = re.compile(r"[^:|.!?]{4,28}[:|]\s\S+\s\S")
+"""A few words, a colon and a title: "Read more: Ann's harbour", "Les også: ..."."""
 _REASONS = {
     Role.LEGAL: "it speaks of rights and terms",
     Role.NOTICE: "it speaks of the browser, cookies or access",
@@ -35,18 +40,26 @@ def drop_closing_lines(draft: Draft) -> None:
     for index in extent.body:
         text = texts[index]
         at_end = index >= tail
-        if len(text) > (_LONGEST_NOTICE if at_end else _LONGEST_INSIDE):
+        names_title = len(text) <= _LONGEST_LINK and _LINK.match(text) is not None
+        if len(text) > (_LONGEST_NOTICE if at_end else _LONGEST_INSIDE) and not names_title:
             continue
         roles = cues_of(text)
-        inside = (
-            roles[:1] and roles[0] in _INSIDE and not ends_sentence(text) and (" " in text or roles[0] is Role.ADVERT)
-        )
+        inside = _leads_away(text, roles[:1], names_title=names_title)
         surely = (
             roles[:1] and roles[0] not in WEAK_ROLES and not _may_be_prose(text, roles[0], at_bottom=index == bottom)
         )
         if surely and (at_end or inside):
             because = _REASONS.get(roles[0], f"sites print {text[:60]!r} around their articles")
             draft.relabel(index, roles[0], because, _BY)
+
+
+def _leads_away(text: str, roles: tuple[Role, ...], *, names_title: bool) -> bool:
+    """Whether a single line inside the article is chrome: a button, or a link to another story by its title."""
+    if names_title and roles == (Role.TEASER,):
+        return True
+    if not roles or roles[0] not in _INSIDE or len(text) > _LONGEST_INSIDE or ends_sentence(text):
+        return False
+    return " " in text or roles[0] is Role.ADVERT
 
 
 def _may_be_prose(text: str, role: Role, *, at_bottom: bool) -> bool:

@@ -6,7 +6,7 @@ from extractor.labelling.closing_lines import drop_closing_lines
 from extractor.labelling.newsletter import drop_newsletter
 from extractor.labelling.teasers import drop_teasers
 from extractor.model import Role
-from tests.unit.labelling.drafts import SECOND, scored, story
+from tests.unit.labelling.drafts import LEDE, SECOND, THIRD, scored, story
 
 TEASER = (
     "The winner of last year's regatta has sold her boat, and the club that she founded will close its doors in June."
@@ -222,3 +222,26 @@ def test_a_sentence_about_donations_inside_the_story_stays():
     drop_closing_lines(draft)
 
     assert draft.in_body(0)
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["Read more: The boats that sank in the storm of 1998", "Les også: Fiskerne har ventet i tjue år på en ny molo"],
+)
+def test_a_link_to_another_story_by_its_title_goes_wherever_it_stands(link):
+    draft = scored("\n\n".join([LEDE, link, SECOND, THIRD, SECOND[::-1], LEDE[::-1]]), {1: 0.9})
+
+    drop_closing_lines(draft)
+
+    assert draft.roles[:3] == [Role.BODY, Role.TEASER, Role.BODY]
+
+
+@pytest.mark.parametrize(
+    "line", ["Read more about the boats that sank in the storm of 1998.", "Also: the breakwater was never paid for."]
+)
+def test_a_sentence_that_points_on_stays(line):
+    draft = scored("\n\n".join([LEDE, line, SECOND, THIRD, SECOND[::-1], LEDE[::-1]]), {1: 0.9})
+
+    drop_closing_lines(draft)
+
+    assert draft.in_body(1)
