@@ -64,10 +64,10 @@ def justext(page: str) -> str:
 
 
 def newspaper4k(page: str) -> str:
-    """Ask newspaper4k."""
+    """Ask newspaper4k, which else fetches the page's pictures."""
     from newspaper import Article
 
-    article = Article("https://example.com/page")
+    article = Article("https://example.com/page", fetch_images=False)
     article.download(input_html=page)
     article.parse()
     return str(article.text)
