@@ -7,10 +7,7 @@ from dataclasses import fields
 from functools import cached_property
 
 from extractor.model import CHROME_SHIFT, Block, CodeBlock, Detail, Inline, Kind, Trait
-from extractor.readers.code import language_of
 from extractor.readers.hints import chrome_words
-from extractor.readers.inlines import inlines_of, with_note_mark
-from extractor.readers.pictures import picture_of
 from extractor.readers.rows import Rows
 from extractor.readers.structure import ITEM, LEVELS, Structure
 from extractor.readers.tags import TEXT
@@ -88,6 +85,8 @@ class Builder:
         kind = self.kind(index)
         if kind in (Kind.CODE, Kind.PICTURE):
             return ()
+        from extractor.readers.inlines import inlines_of, with_note_mark
+
         inlines = inlines_of(self._tree, self._rows, index)
         note = self._structure.note_id(self._told(index)[1], index) if kind is Kind.FOOTNOTE else ""
         return with_note_mark(inlines, self.text(index), note) if note else inlines
@@ -104,13 +103,19 @@ class Builder:
         if kind not in _DETAILED:
             return None
         if kind is Kind.PICTURE:
+            from extractor.readers.pictures import picture_of
+
             return picture_of(self._tree, int(self._rows.first_nodes[index]))
         node = self._told(index)[1]
         if kind is Kind.ITEM or (kind is Kind.FOOTNOTE and self._tree.tags[node] == ITEM):
             return self._structure.item(node, index)
         if kind is Kind.CELL:
             return self._structure.cell(node)
-        return CodeBlock(language_of(self._tree, node)) if kind is Kind.CODE else None
+        if kind is not Kind.CODE:
+            return None
+        from extractor.readers.code import language_of
+
+        return CodeBlock(language_of(self._tree, node))
 
     def quote_depth(self, index: int) -> int:
         """Return how many block quotes the block stands in."""

@@ -12,8 +12,7 @@ import re
 import numpy as np
 
 from extractor.model import Notice
-from extractor.readers.long_tags import has_long_tag, long_tag_at
-from extractor.readers.reshape import MAX_DEPTH, MAX_OPTIONS, reshape
+from extractor.readers.limits import MAX_DEPTH, MAX_OPTIONS, SHORT_TAG
 
 MANY_TAGS = 30_000
 """A page with more is always walked: closing tags that close nothing can hide any depth from counting.
@@ -28,7 +27,6 @@ LEAST_LENGTH, LONGEST_SLICE = 4096, 65_536
 turn. Set by hand: shorter pages cannot take long, longer slices leave the processor's cache."""
 
 _LESS_THAN, _SLASH = ord("<"), ord("/")
-_OPTION = re.compile(rb"<opt(?:ion|group)", re.IGNORECASE)
 _LOOK_BACK = 256
 
 
@@ -39,6 +37,8 @@ def guard(source: bytes) -> tuple[bytes, tuple[Notice, ...]]:
     """
     if len(source) < LEAST_LENGTH or not is_suspicious(source):
         return source, ()
+    from extractor.readers.reshape import reshape
+
     return reshape(source)
 
 
@@ -57,12 +57,26 @@ def is_suspicious(source: bytes) -> bool:
             most_open = max(most_open, still_open + int(opened.max()))
             still_open += int(opened[-1])
             seen += len(tags)
-        may_be_long = may_be_long or long_tag_at(source, stop)
+        may_be_long = may_be_long or _may_be_long_at(source, stop)
         if _has_many_options_at(source, stop):
             return True
     if seen > MANY_TAGS or most_open > MAX_DEPTH + OPEN_SHARE * seen:
         return True
-    return may_be_long and has_long_tag(source)
+    if not may_be_long:
+        return False
+    from extractor.readers.long_tags import has_long_tag
+
+    return has_long_tag(source)
+
+
+def _may_be_long_at(source: bytes, place: int) -> bool:
+    """Whether a place may stand inside a tag of many attributes; a script or a long value looks so."""
+    start = source.rfind(b"<", 0, place)
+    if start < 0 or place - start < SHORT_TAG or source.find(b">", start, start + SHORT_TAG) >= 0:
+        return False
+    from extractor.readers.long_tags import looks_long
+
+    return looks_long(source, start)
 
 
 def _has_many_options_at(source: bytes, place: int) -> bool:
@@ -70,4 +84,4 @@ def _has_many_options_at(source: bytes, place: int) -> bool:
     before = max(0, place - _LOOK_BACK)
     if source.find(b"<opt", before, place) < 0 and source.find(b"<OPT", before, place) < 0:
         return False
-    return len(_OPTION.findall(source)) > MAX_OPTIONS
+    return len(re.findall(rb"<opt(?:ion|group)", source, re.IGNORECASE)) > MAX_OPTIONS

@@ -14,7 +14,6 @@ from extractor.readers.blocks import Builder
 from extractor.readers.claims import claims_of
 from extractor.readers.guard import guard
 from extractor.readers.head import PageHead
-from extractor.readers.queries import select_css, select_xpath
 from extractor.readers.rows import Rows, lacks_space, read_rows, text_of
 from extractor.readers.tree import Tree, read_tree
 
@@ -101,6 +100,8 @@ class HtmlPage:
         return [node.attributes[attribute] or "" for node in nodes if attribute in node.attributes]
 
     def _select(self, query: str, *, xpath: bool) -> list[LexborNode]:
+        from extractor.readers.queries import select_css, select_xpath
+
         return select_xpath(self._tree, query) if xpath else select_css(self._tree, query)
 
 

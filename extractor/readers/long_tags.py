@@ -1,16 +1,11 @@
-"""Tags with more attributes than a parser can take: one look at a place, and one walk through a page."""
+"""Tags with more attributes than a parser can take: a look at one tag, and a walk through a page."""
 
 from __future__ import annotations
 
 from re import Match
 
+from extractor.readers.limits import MAX_ATTRIBUTES, SHORT_TAG
 from extractor.readers.tokens import RAW, TOKEN, end_of_comment, end_of_raw, end_of_tag, has_attributes
-
-MAX_ATTRIBUTES = 256
-"""Attributes of one tag. Set by hand: pages have up to some dozens."""
-
-SHORT_TAG = 3 * MAX_ATTRIBUTES
-"""A tag of fewer bytes has no more attributes than allowed."""
 
 _LOOK_AHEAD = 65_536
 """Bytes of a tag that one look counts attributes in; set by hand: only short ones can be many."""
@@ -18,11 +13,8 @@ _LOOK_AHEAD = 65_536
 _FOREIGN = frozenset((b"svg", b"math"))
 
 
-def long_tag_at(source: bytes, place: int) -> bool:
-    """Whether a place may stand inside a tag with more attributes than allowed; a script or a long value looks so."""
-    start = source.rfind(b"<", 0, place)
-    if start < 0 or place - start < SHORT_TAG or source.find(b">", start, start + SHORT_TAG) >= 0:
-        return False
+def looks_long(source: bytes, start: int) -> bool:
+    """Whether what stands behind a `<` may be a tag of too many attributes; a script or a long value looks so."""
     token = TOKEN.match(source, start)
     if token is None or token[2] is None:
         return False

@@ -9,7 +9,17 @@ from collections import Counter
 from re import Match
 
 from extractor.model import Notice
-from extractor.readers.long_tags import MAX_ATTRIBUTES, SHORT_TAG
+from extractor.readers.limits import (
+    MAX_ATTRIBUTES,
+    MAX_DEPTH,
+    MAX_FORMATTING,
+    MAX_NAMES,
+    MAX_OPTIONS,
+    MAX_ROOT_TAGS,
+    MAX_STRAYS,
+    MAX_TAGS,
+    SHORT_TAG,
+)
 from extractor.readers.nesting import BREAKING, FORMATTING, ROOTS, VOID, OpenElements
 from extractor.readers.tokens import (
     RAW,
@@ -21,27 +31,6 @@ from extractor.readers.tokens import (
     end_of_raw,
     end_of_tag,
 )
-
-MAX_DEPTH = 512
-"""Open elements at once. Source: Chromium's HTML parser, which nests no deeper either."""
-
-MAX_OPTIONS = 1000
-"""Options of one select. Set by hand: a list of countries has 250; Lexbor's time is quadratic in them."""
-
-MAX_FORMATTING = 8
-"""Formatting elements that wait to be opened again. Set by hand: each new block opens them all."""
-
-MAX_ROOT_TAGS = 20
-"""Tags of html, head and body each. Set by hand: further ones only add attributes to the first."""
-
-MAX_STRAYS = 1000
-"""End tags without an open element. Set by hand: a parser looks through all open elements for each."""
-
-MAX_NAMES = 2000
-"""Different names of elements, and of attributes. Set by hand: pages have some dozens; Lexbor's time is quadratic."""
-
-MAX_TAGS = 150_000
-"""Tags of a page. Set by hand: ten times what the largest honest pages have that we measured."""
 
 _BREAK = b"<br><br>"
 
@@ -66,7 +55,7 @@ _LIMITS = {
 
 
 def reshape(source: bytes) -> tuple[bytes, tuple[Notice, ...]]:
-    """Rewrite a page within the limits of this module. A page within them comes back as it is, without a notice."""
+    """Rewrite a page within `readers.limits`. A page within them comes back as it is, without a notice."""
     rewriting = _Rewriting(source)
     rewriting.run()
     notices = tuple(

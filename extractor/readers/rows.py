@@ -11,7 +11,6 @@ import numpy as np
 from selectolax.lexbor import LexborNode
 
 from extractor.model import Trait
-from extractor.readers.code import code_text, is_gutter_text
 from extractor.readers.formulas import read_formulas
 from extractor.readers.tags import TEXT, number
 from extractor.readers.tree import Flags, Integers, Tree
@@ -115,7 +114,12 @@ def _shown_formulas(formulas: dict[int, str], kept: Integers) -> Flags:
 
 def _read_code(tree: Tree, rows: Rows) -> None:
     """Give code blocks their verbatim text, and hide those that are line numbers alone."""
-    for index in np.flatnonzero(tree.masks[rows.containers] & _CODE).tolist():
+    blocks = np.flatnonzero(tree.masks[rows.containers] & _CODE).tolist()
+    if not blocks:
+        return
+    from extractor.readers.code import code_text, is_gutter_text
+
+    for index in blocks:
         container = tree.nodes[int(rows.containers[index])]
         if tree.tags[rows.first_nodes[index]] == TEXT:
             rows.texts[index] = code_text(container)

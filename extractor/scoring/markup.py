@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -91,10 +91,10 @@ def markup_weights() -> Weights:
     Raises:
         WeightsError: they were trained on other columns than the code has.
     """
-    folder = files("extractor.scoring").joinpath("weights")
-    with folder.joinpath("markup.npz").open("rb") as file:
-        weights = {name: array.astype(np.float32) for name, array in np.load(file).items()}
-    if tuple(json.loads(folder.joinpath("markup.json").read_text("utf-8"))["columns"]) != COLUMNS:
+    folder = Path(__file__).with_name("weights")
+    with np.load(folder / "markup.npz") as file:
+        weights = {name: array.astype(np.float32) for name, array in file.items()}
+    if tuple(json.loads((folder / "markup.json").read_text("utf-8"))["columns"]) != COLUMNS:
         raise WeightsError(
             "extractor/scoring/weights/markup.npz does not fit the code: run benchmarks train_html again"
         )

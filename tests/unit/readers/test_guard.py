@@ -3,9 +3,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from benchmarks.hostile_pages import HOSTILE, TEXT, honest_page
 from extractor.readers.guard import guard, is_suspicious
-from extractor.readers.long_tags import MAX_ATTRIBUTES, has_long_tag
+from extractor.readers.limits import MAX_ATTRIBUTES, MAX_DEPTH, MAX_FORMATTING, MAX_OPTIONS, MAX_TAGS
+from extractor.readers.long_tags import has_long_tag
 from extractor.readers.nesting import OpenElements
-from extractor.readers.reshape import MAX_DEPTH, MAX_FORMATTING, MAX_OPTIONS, MAX_TAGS, reshape
+from extractor.readers.reshape import reshape
 
 
 def depth(html: bytes) -> int:
