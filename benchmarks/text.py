@@ -23,14 +23,14 @@ from extractor.labelling import relabel
 from extractor.model import Article, Draft, Options, Printing, Status
 from extractor.pipeline import conclude, extract
 from extractor.readers.lines import read_lines
-from extractor.scoring.lines import Nets, read_nets, score_lines
+from extractor.scoring.lines import Net, read_net, score_lines
 from extractor.writers.kept import kept
 
 _OPTIONS = Options(rules=False)
 FOLDS = 3
 
 
-def held_out_nets(cache: Path) -> list[Nets]:
+def held_out_nets(cache: Path) -> list[Net]:
     """Read the weights of each fold from the cache.
 
     Raises:
@@ -39,14 +39,14 @@ def held_out_nets(cache: Path) -> list[Nets]:
     files = [cache / f"lines-{fold}of{FOLDS}.npy" for fold in range(FOLDS)]
     if not all(file.exists() for file in files):
         raise SystemExit(f"no held-out weights in {cache}: run python -m benchmarks train_text --folds {FOLDS} first")
-    return [read_nets(file) for file in files]
+    return [read_net(file) for file in files]
 
 
-def extract_with(lines: list[str], nets: Nets) -> Article:
+def extract_with(lines: list[str], net: Net) -> Article:
     """Extract from flattened lines with given weights, site rules off."""
     page = read_lines("\n".join(lines), "", "str", "str", ())
     draft = Draft(page.document)
-    score_lines(draft, nets)
+    score_lines(draft, net)
     relabel(draft)
     return conclude(page, draft, {}, _OPTIONS)
 
@@ -138,7 +138,7 @@ def print_quality(tallies: dict[str, Tally]) -> None:
             print(f"  {country:<5}{len(values) // len(TEXT_STYLES):>4}  {mean(values):.3f}  {best:.3f} {name}")
 
 
-def print_empties(pages: list[TextPage], nets: list[Nets]) -> None:
+def print_empties(pages: list[TextPage], nets: list[Net]) -> None:
     """Print how many pages from which every line of content was taken come out empty."""
     ended = []
     for page in pages:
@@ -148,7 +148,7 @@ def print_empties(pages: list[TextPage], nets: list[Nets]) -> None:
     print(f"\npages whose content was taken out: {empty} of {len(ended)} come out empty")
 
 
-def print_titles(pages: list[TextPage], nets: list[Nets]) -> None:
+def print_titles(pages: list[TextPage], nets: list[Net]) -> None:
     """Print the share of headlines that are right."""
     for source in ("wcxb", "news"):
         right = [

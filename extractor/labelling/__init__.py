@@ -53,13 +53,9 @@ NAMING: tuple[Pass, ...] = (name_headline, name_opening, name_residue, name_by_h
 """What names the dropped blocks, in order; each leaves alone what an earlier one has named."""
 
 
-ARTICLES_ONLY: frozenset[Pass] = frozenset(
-    {
-        *(drop_walls, drop_comments, drop_newsletter, drop_teasers),
-        *(drop_closing_lines, drop_self_description, drop_author_box),
-    }
-)
-"""Passes that other page types are spared: a thread's replies are its text, and so are a listing's teasers."""
+ARTICLES_ONLY: frozenset[Pass] = frozenset({drop_comments})
+"""Passes that other page types are spared: a thread's replies are its text. Measured on flattened WCXB pages that are
+no articles, held out: the other passes cost them nothing, and dropping teasers brings products .012 of word F1."""
 
 
 def relabel(draft: Draft) -> None:

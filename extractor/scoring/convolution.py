@@ -1,4 +1,4 @@
-"""A small dilated convolution over a row of n blocks, in numpy, for several nets of one shape at once.
+"""A small dilated convolution over a row of n blocks, in numpy.
 
 The row is laid out so that each layer is one matrix product and a few passes over plain memory: every channel is
 followed by zeros, as many as the widest kernel reaches, so that a shift of the flat array is a shift of each channel;
@@ -20,8 +20,8 @@ _ALIGNED = 16
 
 
 def kernel_of(weight: Floats, bias: Floats) -> Floats:
-    """Return a kernel of shape (..., outputs, 3 * inputs) with its bias as the last column, for `Row.convolve`."""
-    return np.ascontiguousarray(np.concatenate([weight, bias[..., None]], axis=-1), np.float32)
+    """Return a kernel of shape (outputs, 3 * inputs) with its bias as the last column, for `Row.convolve`."""
+    return np.ascontiguousarray(np.column_stack([weight, bias]), np.float32)
 
 
 def span_of(blocks: int, reach: int) -> int:
@@ -30,49 +30,48 @@ def span_of(blocks: int, reach: int) -> int:
 
 
 class Row:
-    """The channels of n blocks in several nets, and room for their neighbours.
+    """The channels of n blocks, and room for their neighbours.
 
     Attributes:
         blocks: n.
         span: see `span_of`.
-        channels: shape (nets, width, span); zero beyond the blocks, and nowhere negative.
+        channels: shape (width, span); zero beyond the blocks, and nowhere negative.
     """
 
-    def __init__(self, blocks: int, nets: int, width: int, reach: int) -> None:
+    def __init__(self, blocks: int, width: int, reach: int) -> None:
         self.blocks = blocks
         self.span = span_of(blocks, reach)
-        self._places = np.zeros((nets, 3 * width + 1, self.span), np.float32)  # left, centre, right, ones
-        self._places[:, -1, :blocks] = 1
-        self._flat = [each.reshape(-1) for each in self._places]  # one by one: rows of two arrays look as if they met
-        self._made, self._zeros = np.zeros((2, nets, width, self.span), np.float32)
-        self.channels = self._places[:, width : 2 * width]
+        self._places = np.zeros((3 * width + 1, self.span), np.float32)  # left, centre, right, ones
+        self._places[-1, :blocks] = 1
+        self._flat = self._places.reshape(-1)
+        self._made, self._zeros = np.zeros((2, width, self.span), np.float32)
+        self.channels = self._places[width : 2 * width]
 
     def enter(self, weight: Floats, inputs: Floats) -> None:
-        """Fill the channels from inputs of shape (k, span), zero beyond the blocks; weight (nets * width, k)."""
-        np.matmul(weight, inputs, out=self._made.reshape(-1, self.span))
+        """Fill the channels from inputs of shape (k, span), zero beyond the blocks; weight (width, k)."""
+        np.matmul(weight, inputs, out=self._made)
         np.maximum(self._made, self._zeros, out=self.channels)  # an array of zeros: a number takes four times as long
 
     def convolve(self, kernel: Floats, dilation: int) -> None:
         """Add the rectified convolution of width three, blocks beyond both ends being zero."""
-        size = self.channels.shape[1] * self.span
-        for flat in self._flat:
-            flat[:dilation] = 0
-            flat[dilation:size] = flat[size : 2 * size - dilation]
-            flat[2 * size : 3 * size - dilation] = flat[size + dilation : 2 * size]
+        flat, size = self._flat, self.channels.size
+        flat[:dilation] = 0
+        flat[dilation:size] = flat[size : 2 * size - dilation]
+        flat[2 * size : 3 * size - dilation] = flat[size + dilation : 2 * size]
         np.matmul(kernel, self._places, out=self._made)
         np.maximum(self._made, self._zeros, out=self._made)
         self.channels += self._made
-        self.channels[..., self.blocks :] = 0
+        self.channels[:, self.blocks :] = 0
 
     def add(self, rectified: Floats) -> None:
-        """Add to every block, shape (nets, width, 1)."""
-        self.channels += rectified
-        self.channels[..., self.blocks :] = 0
+        """Add to every block, shape (width,)."""
+        self.channels += rectified[:, None]
+        self.channels[:, self.blocks :] = 0
 
     def pool(self, blocks: slice) -> tuple[Floats, Floats]:
-        """Return sum and maximum over some blocks, shape (nets, width) each. No blocks are an error."""
-        some = self.channels[..., blocks]
-        return some @ self._places[0, -1, blocks], np.maximum.reduce(some, -1)
+        """Return sum and maximum over some blocks, shape (width,) each. No blocks are an error."""
+        some = self.channels[:, blocks]
+        return some @ self._places[-1, blocks], np.maximum.reduce(some, 1)
 
 
 def rectify(x: Floats) -> Floats:

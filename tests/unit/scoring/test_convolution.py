@@ -19,8 +19,8 @@ def slow(x, kernel, bias, dilation):  # type: ignore[no-untyped-def]
 
 
 def row_of(x):  # type: ignore[no-untyped-def]
-    row = Row(x.shape[1], nets=1, width=x.shape[0], reach=4)
-    row.channels[0, :, : x.shape[1]] = x
+    row = Row(x.shape[1], width=x.shape[0], reach=4)
+    row.channels[:, : x.shape[1]] = x
     return row
 
 
@@ -31,20 +31,20 @@ def test_the_dilated_convolution_is_what_a_loop_says() -> None:
         x = np.abs(chance.normal(size=(4, n))).astype(np.float32)
         for dilation in (1, 2, 4):
             row = row_of(x)
-            row.convolve(kernel_of(kernel, bias)[None], dilation)
+            row.convolve(kernel_of(kernel, bias), dilation)
 
             expected = x + np.maximum(slow(x, kernel, bias, dilation), 0)
-            np.testing.assert_allclose(row.channels[0, :, :n], expected, rtol=1e-4, atol=1e-5)
+            np.testing.assert_allclose(row.channels[:, :n], expected, rtol=1e-4, atol=1e-5)
             assert not row.channels[..., n:].any()
 
 
-def test_a_row_is_entered_by_one_product_for_all_nets() -> None:
+def test_a_row_is_entered_by_one_product_and_what_is_negative_is_nothing() -> None:
     weight, inputs = np.array([[1.0, -1.0], [2.0, 0.0]], np.float32), np.zeros((2, span_of(1, 4)), np.float32)
     inputs[:, 0] = 3, 5
-    row = Row(1, nets=2, width=1, reach=4)
+    row = Row(1, width=2, reach=4)
     row.enter(weight, inputs)
 
-    assert row.channels[..., 0].tolist() == [[0], [6]]
+    assert row.channels[:, 0].tolist() == [0, 6]
 
 
 def test_the_logistic_function_does_not_overflow() -> None:
@@ -54,4 +54,4 @@ def test_the_logistic_function_does_not_overflow() -> None:
 def test_pooling_gives_sum_and_maximum_of_some_blocks() -> None:
     total, most = row_of(np.array([[1.0, 3.0, 9.0], [0.0, 2.0, 9.0]], np.float32)).pool(slice(0, 2))
 
-    assert (total.tolist(), most.tolist()) == ([[4, 2]], [[3, 2]])
+    assert (total.tolist(), most.tolist()) == ([4, 2], [3, 2])

@@ -7,7 +7,7 @@ from extractor.model import LineLayout
 from extractor.scoring import line_features as features_module
 from extractor.scoring import lines as lines_module
 from extractor.scoring.line_features import line_features
-from extractor.scoring.lines import BODY_ALONE, ask, line_weights
+from extractor.scoring.lines import ask, line_weights
 
 SENTENCE = "The harbour of Varby was closed on Tuesday, and nobody in the town of Norland could say for how long."
 TEXTS = [f"{SENTENCE} {number}." if number % 3 else f"Menu {number % 7}" for number in range(400)]
@@ -27,9 +27,9 @@ def test_a_page_is_measured_in_parts_as_it_is_in_one(monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize("window", [7, 64, 399])
 def test_a_page_is_read_window_by_window_as_it_is_in_one_go(window: int, monkeypatch: pytest.MonkeyPatch) -> None:
     features = line_features(TEXTS, LAYOUT)
-    whole = ask(features, line_weights(), BODY_ALONE)
+    whole = ask(features, line_weights())
     monkeypatch.setattr(lines_module, "WINDOW", window)
-    windows = ask(features, line_weights(), BODY_ALONE)
+    windows = ask(features, line_weights())
 
-    np.testing.assert_allclose(windows.body, whole.body, atol=1e-4)
+    np.testing.assert_allclose(windows.by_convention, whole.by_convention, atol=1e-4)
     np.testing.assert_allclose(windows.types, whole.types, atol=1e-4)
