@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 
 BROKEN_PIPE_EXIT = 141
 INTERRUPTED_EXIT = 130
+_OBJECTS = 50_000
+"""New objects after which garbage is looked for. A start makes so many that stay, and looking for garbage among them
+takes a twentieth of it; the threads that numpy's matrix products would start take as long, and the nets are small."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -15,6 +20,8 @@ def main(arguments: list[str] | None = None) -> int:
     failed, 4 all failed, 5 a check failed, 130 interrupted, 141 the reader of the output went away.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
+    gc.set_threshold(_OBJECTS)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         status = _dispatch(arguments)
         sys.stdout.flush()

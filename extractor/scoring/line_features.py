@@ -182,26 +182,37 @@ def _fill_topic(words: Words, shape: Shape, run: tuple[int, int], out: Floats) -
     names = np.flatnonzero(capital.take(where))
     places = (words.hashes.take(where) >> np.uint64(64 - _TOPIC_BITS)).astype(np.intp)
     named = blocks.take(names)
-    vocabulary = np.empty((2, 1 << _TOPIC_BITS), np.int32)
-    in_prose = shape.prose.take(blocks)
-    shared = _elsewhere(vocabulary, places, blocks, in_prose)
+    kind = np.int16 if n < 1 << 15 else np.int32  # small numbers: the tables are filled anew for each page
+    vocabulary = np.empty((2, 1 << _TOPIC_BITS), kind)
+    every = _Uses(places, blocks.astype(kind))
+    prose = every.some(np.flatnonzero(shape.prose.take(blocks)))
+    shared = _elsewhere(vocabulary, every, prose)
     out[0] = np.bincount(blocks[shared], minlength=n) / np.maximum(np.bincount(blocks, minlength=n), 1)
     capitals = np.maximum(np.bincount(named, minlength=n), 1)
     out[1] = np.bincount(named[shared.take(names)], minlength=n) / capitals
-    in_prose &= (blocks >= run[0]) & (blocks < run[1])
-    shared = _elsewhere(vocabulary, places, blocks, in_prose)
-    out[2] = np.bincount(named[shared.take(names)], minlength=n) / capitals
+    start, stop = np.searchsorted(prose.blocks, run).tolist()
+    in_run = _Uses(prose.places[start:stop], prose.blocks[start:stop])
+    out[2] = np.bincount(named[_elsewhere(vocabulary, every.some(names), in_run)], minlength=n) / capitals
 
 
-def _elsewhere(vocabulary: npt.NDArray[np.int32], places: Integers, blocks: Integers, source: Bools) -> Bools:
-    """Say of each word whether it stands in another block, among the words marked as sources."""
+class _Uses(NamedTuple):
+    """Words of a page, by place in the vocabulary and by block, in reading order."""
+
+    places: Integers
+    blocks: npt.NDArray[np.signedinteger]
+
+    def some(self, where: Integers) -> _Uses:
+        return _Uses(self.places.take(where), self.blocks.take(where))
+
+
+def _elsewhere(vocabulary: npt.NDArray[np.signedinteger], asked: _Uses, said: _Uses) -> Bools:
+    """Say of each word that is asked about whether another block says it."""
     first, last = vocabulary
-    last[places] = -1  # only these are ever looked at
-    where, who = places[source], blocks[source].astype(np.int32)
-    last[where] = who
-    first[where[::-1]] = who[::-1]
-    final = last.take(places)
-    return np.asarray((final >= 0) & ((first.take(places) != blocks) | (final != blocks)))
+    last[asked.places] = -1  # only these are ever looked at
+    last[said.places] = said.blocks
+    first[said.places[::-1]] = said.blocks[::-1]
+    final = last.take(asked.places)
+    return np.asarray((final >= 0) & ((first.take(asked.places) != asked.blocks) | (final != asked.blocks)))
 
 
 @cache

@@ -77,7 +77,6 @@ _OPENINGS = np.array([_one_of(_C.UPPER), _one_of(_C.LOWER), _one_of(_C.DIGIT), _
 
 _ROW = {name: row for row, name in enumerate(SHAPE_COLUMNS)}
 _SHARED = [_C.DIGIT, _C.QUOTE, _C.SEPARATOR, _C.SYMBOL, _C.BRACKET, _C.DASH]
-_SHARES = [_ROW[f"{kind.name.lower()}_share"] for kind in _SHARED]
 _ENDS = slice(_ROW["ends_sentence"], _ROW["ends_ellipsis"] + 1)
 _STARTS = slice(_ROW["starts_upper"], _ROW["starts_mark"] + 1)
 
@@ -103,7 +102,8 @@ def line_shape(characters: Characters, words: Words, out: Floats) -> Shape:
     out[4] = capitals / np.maximum(words.pieces, 1)
     out[6:8] = np.minimum(c[_C.ENDER : _C.COMMA + 1] / some, 1)
     out[8] = np.minimum(c[_C.COLON], 3) / 3
-    out[_SHARES] = c[_SHARED] / np.maximum(characters.lengths, 1)
+    shares = c.take(_SHARED, 0) / np.maximum(characters.lengths, 1)
+    out[5], out[9:14] = shares[0], shares[1:]
     _fill_ends(characters, out[_ENDS])
     out[_STARTS] = _OPENINGS.take(characters.classes.take(characters.starts), 1)
     out[26:28] = c[_C.DENSE : _C.UPPER + 1 : -1] / any_letters
