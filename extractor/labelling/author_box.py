@@ -28,6 +28,8 @@ _VERB_WORDS = "is was has works covers writes ist arbeitet schreibt è insegna e
 _VERBS = frozenset(_VERB_WORDS.split())
 """First words of what follows the name in `_INTRODUCES`; looked for first, since most paragraphs open otherwise."""
 _NAME_WORDS = 4
+_NAMED = pattern(rf"^{_NAME},? (?:{_VERB_WORDS.replace(' ', '|')}) ")
+_AUTHOR_METAS = frozenset({"author", "article:author", "parsely-author", "dc.creator", "sailthru.author"})
 _OTHER = pattern(
     r"^(?:הכותבת היא|הכותב הוא|(?:The author|The writer) is |Die Autorin ist |"
     r"Der Autor ist |L['’]aut(?:rice|eur) est )"
@@ -53,6 +55,16 @@ def _introduces(draft: Draft, extent: Extent, index: int, opening: str) -> bool:
         return False
     match = _INTRODUCES.match(opening)
     if match is None or not match["name"][0].isupper() or " " not in match["name"]:
-        return False
+        match = _NAMED.match(opening)
+        if match is None or not _is_author(draft, match["name"]):
+            return False
     last = match["name"].rsplit(" ", 1)[-1]
     return not any(last in draft.document.texts[other] for other in extent.body if other != index)
+
+
+def _is_author(draft: Draft, name: str) -> bool:
+    """Whether the page names somebody of this name, or of this first name, as its author, outside of its text."""
+    head = draft.document.head
+    named = [content for key, content in head.metas if key in _AUTHOR_METAS]
+    named += [text for _, text, block in head.credits if block < 0 or not draft.in_body(block)]
+    return any(f" {name} " in f" {' '.join(each.split())} " for each in named if len(each) <= _OPENING)

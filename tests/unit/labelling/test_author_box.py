@@ -3,8 +3,9 @@
 import pytest
 
 from extractor.labelling.author_box import drop_author_box
-from extractor.model import Role
-from tests.unit.labelling.drafts import SECOND, scored, story
+from extractor.model import Draft, Role
+from extractor.readers.html import read_html
+from tests.unit.labelling.drafts import LEDE, SECOND, THIRD, scored, story
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,32 @@ def test_an_introduction_in_the_middle_of_the_story_stays():
     drop_author_box(draft)
 
     assert draft.in_body(1)
+
+
+def page(box: str) -> Draft:
+    """Return a page with a byline whose blocks are all body but the byline."""
+    paragraphs = "".join(f"<p>{text}</p>" for text in (LEDE, SECOND, THIRD, box))
+    source = f'<p class="byline"><span class="author">Tilda Marsh</span></p>{paragraphs}'
+    draft = Draft(read_html(source, "", "str", "str", ()).document)
+    for index in range(1, 5):
+        draft.relabel(index, Role.BODY, "the scorer says so", "scorer")
+    return draft
+
+
+@pytest.mark.parametrize("name", ["Tilda Marsh", "Tilda"])
+def test_whoever_the_byline_names_needs_no_profession(name):
+    draft = page(f"{name} is vice president of harbours at Example Shipping, where she has worked for twenty years.")
+
+    drop_author_box(draft)
+
+    assert draft.roles[1:] == [Role.BODY] * 3 + [Role.AUTHOR_BOX]
+
+
+def test_somebody_whom_the_byline_does_not_name_needs_one():
+    draft = page(
+        "Jonas Fisher is vice president of harbours at Example Shipping, where he has worked for twenty years."
+    )
+
+    drop_author_box(draft)
+
+    assert draft.roles[1:] == [Role.BODY] * 4
