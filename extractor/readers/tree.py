@@ -110,8 +110,10 @@ def read_tree(source: bytes) -> Tree:
     signatures[bearers] += (UNKNOWN + 1) * classes
     own_chrome = np.zeros_like(tags)
     own_chrome[bearers] = marks
-    own |= np.where(tags == _BODY, 0, own_chrome) << CHROME_SHIFT
-    own[:1] = _trait_table()[tags[:1]]
+    own |= own_chrome << CHROME_SHIFT
+    is_root = tags == _BODY
+    is_root[:1] = True
+    own[is_root] = _trait_table()[tags[is_root]]  # what html and body are called says nothing of a block
     _read_hiding(parser, numbers, own, opens)
     if (tags == _DIALOG).any():
         _hide_dialogs(nodes, np.flatnonzero(tags == _DIALOG).tolist(), own)
@@ -144,13 +146,14 @@ def _read_names(nodes: list[LexborNode], bearers: list[int]) -> tuple[Integers, 
     """Return each bearer's chrome bits, those of class, id and role; a number for its class; `Tree.marked`."""
     attributes: list[Attributes] = [nodes[bearer].attributes for bearer in bearers]
     classes = [each.get("class") for each in attributes]
-    distinct = {each: i for i, each in enumerate(dict.fromkeys(classes))}
-    bits = np.array([name_bits(each or "") for each in distinct], np.int64)
+    distinct = dict(zip(dict.fromkeys(classes), range(len(classes)), strict=False))
+    bits = np.fromiter((name_bits(each or "") for each in distinct), np.int64, len(distinct))
     numbers = np.fromiter(map(distinct.__getitem__, classes), np.int64, len(classes))
-    marks = bits[numbers] if distinct else numbers
+    marks = bits[numbers]
     marked = [i for i, each in enumerate(attributes) if "id" in each or "role" in each]
-    for i in marked:
-        marks[i] |= name_bits(attributes[i].get("id") or "") | name_bits(attributes[i].get("role") or "")
+    named = (attributes[i] for i in marked)
+    more = (name_bits(each.get("id") or "") | name_bits(each.get("role") or "") for each in named)
+    marks[marked] |= np.fromiter(more, np.int64, len(marked))
     return marks, numbers, frozenset(map(bearers.__getitem__, marked))
 
 

@@ -7,7 +7,7 @@ column depends on a language's words.
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import log1p
 from typing import NamedTuple
 
@@ -73,8 +73,10 @@ COLUMNS = (
 )  # fmt: skip
 """The columns' names; each says what it counts."""
 
-_GROUPS = (SHAPE_COLUMNS, _PLACE_COLUMNS, _NEIGHBOUR_COLUMNS, _FRAME_COLUMNS, _LIKE_COLUMNS, _PAGE_COLUMNS)
-_STOPS = tuple(accumulate(map(len, _GROUPS)))
+_STOPS = (0, *accumulate(map(len, (
+    SHAPE_COLUMNS, _PLACE_COLUMNS, _NEIGHBOUR_COLUMNS, _FRAME_COLUMNS, _LIKE_COLUMNS, _PAGE_COLUMNS,
+))), len(COLUMNS))  # fmt: skip
+_GROUPS = [slice(*pair) for pair in pairwise(_STOPS)]
 
 
 class MarkupFeatures(NamedTuple):
@@ -98,7 +100,7 @@ def markup_features(texts: list[str], layout: MarkupLayout) -> MarkupFeatures:
     matrix = np.zeros((len(COLUMNS), len(texts)), np.float32)
     if not texts:
         return MarkupFeatures(matrix, matrix[0], matrix[0] > 0, _page_vector(matrix, matrix[0], layout))
-    of_shape, place, neighbours, containers, like, page, bits = np.split(matrix, _STOPS)
+    of_shape, place, neighbours, containers, like, page, bits = (matrix[group] for group in _GROUPS)
     shape = block_shape(texts, layout, of_shape)
     frames = find_frames(layout)
     heading = (layout.masks[layout.containers] & int(Trait.HEADING)) != 0
