@@ -69,14 +69,14 @@ CLOSERS = frozenset("\"'”’»›)]}」』）】〉》“‘")
 
 def count_words(text: str) -> float:
     """Return the number of words, in any script. Empty text has 0."""
-    if not text or max(text) < _FIRST_DENSE or max(_without_typography(text), default="") < _FIRST_DENSE:
+    if not text or max(text) < _FIRST_DENSE or max(without_typography(text), default="") < _FIRST_DENSE:
         return float(len(_SPACED_WORD.findall(text)))
     spaced, dense = _dense_character().subn(" ", text)
     return len(_SPACED_WORD.findall(spaced)) + dense / CHARACTERS_PER_WORD
 
 
-def _without_typography(text: str) -> str:
-    """Return a text with spaces for dashes and curly quotes."""
+def without_typography(text: str) -> str:
+    """Return a text with spaces for dashes, curly quotes and other signs that Latin texts hold beside Latin letters."""
     for sign in _TYPOGRAPHIC:
         text = text.replace(sign, " ")
     return text
@@ -112,7 +112,7 @@ def line_key(text: str) -> str:
 def _latin_row(text: str) -> bytes | None:
     """Return a line with its letters folded and a space for each sign; None where that takes more than Latin-1."""
     try:
-        row = _without_typography(text).encode("latin-1").translate(_latin_keys())
+        row = without_typography(text).encode("latin-1").translate(_latin_keys())
     except UnicodeEncodeError:
         return None
     return None if b"\0" in row else row.replace(b"\xdf", b"ss")

@@ -9,6 +9,7 @@ from math import log, log2
 
 from extractor.labelling.dates import is_date_line
 from extractor.labelling.extent import Extent, blanks_before, is_solid
+from extractor.labelling.topic_words import topic_words
 from extractor.model import Draft, Kind, LineLayout, Role
 from extractor.phrases.cues import WEAK_ROLES, cues_of, line_role
 from extractor.text import count_words, line_key
@@ -25,7 +26,6 @@ _SHORTEST_DENSE = 4
 _DENSE = "\u3000"
 _TOPIC_BLOCKS = 40
 _TOPIC_CHARACTERS = 8000
-_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 _SITE_SEPARATOR = re.compile(r"\s+[|·•»:–—-]\s+|\s*[|｜]\s*|[_－]")
 
 _CRUMB = re.compile(r"\s[»>›→]\s")
@@ -102,6 +102,7 @@ class _Page:
         topic_text: these paragraphs, lower case.
         keys: key of each line that is looked at.
         near: how often each of these keys occurs among them.
+        all_keys: these keys, one a line.
         far: keys of the short lines elsewhere on the page.
     """
 
@@ -111,6 +112,7 @@ class _Page:
     topic_text: str
     keys: dict[int, str]
     near: Counter[str]
+    all_keys: str
 
 
 def candidates_of(draft: Draft, extent: Extent) -> list[Candidate]:
@@ -126,7 +128,8 @@ def candidates_of(draft: Draft, extent: Extent) -> list[Candidate]:
     topic_text = " ".join(texts[index] for index in extent.solid[:_TOPIC_BLOCKS] if index >= begin)[:_TOPIC_CHARACTERS]
     topic_text = topic_text.lower()
     window = [*window[:_FIRST_LINES], *window[_FIRST_LINES:][-_MOST:]]
-    page = _Page(draft, begin, Counter(_WORD.findall(topic_text)), topic_text, keys, Counter(keys.values()))
+    near, all_keys = Counter(keys.values()), "\n".join(keys.values())
+    page = _Page(draft, begin, Counter(topic_words(topic_text)), topic_text, keys, near, all_keys)
     rivals, found = 0, []
     for index in reversed(window):
         values = _describe(page, index, rivals)
@@ -234,7 +237,7 @@ def _topic(page: _Page, text: str) -> tuple[float, float, float]:
         pieces = {lowered[place : place + 2] for place in range(len(lowered) - 1)}
         counts = [page.topic_text.count(piece) for piece in pieces]
     else:
-        counts = [page.topic.get(word, 0) for word in set(_WORD.findall(lowered))]
+        counts = [page.topic.get(word, 0) for word in set(topic_words(lowered))]
     if not counts:
         return 0.0, 0.0, 0.0
     shared = sum(map(bool, counts))
@@ -262,7 +265,9 @@ _UNDER_A_TITLE = ((Role.BYLINE,), (Role.DATE,))
 def _is_contained(page: _Page, index: int) -> bool:
     """Whether another line is this one with something around it: "Headline | Site"."""
     key = page.keys[index]
-    return any(key in other and len(other) > len(key) for place, other in page.keys.items() if place != index)
+    if not key:
+        return any(page.keys.values())
+    return page.all_keys.count(key) > page.near[key]
 
 
 def _agreement_with_first(page: _Page, index: int) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extractor.model import Role
 from extractor.phrases.cues import cues_of, line_role
 from extractor.text import line_key, pattern
@@ -39,13 +41,15 @@ desember décembre diciembre dicembre dezembro dez des grudzień grudnia prosine
 """
 _MONTHS = frozenset(_MONTH_NAMES.split())
 """Names of months, written out and short, in the languages of the cues."""
+_DIGITS = frozenset("0123456789")
 _MOST_WORDS = 7
 """Letters-only words in a date line: weekday, month, "Published on", "at", "am", a time zone."""
 
 
+@lru_cache(maxsize=1024)  # what stands under a headline is asked for each line that may be one
 def is_date_line(text: str) -> bool:
     """Whether a short line is a date, with or without "Published" before it and a time after it."""
-    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+    if len(text) > _LONGEST or not _has_digit(text):
         return False
     words = _WORD.findall(text.lower())
     if len(words) > _MOST_WORDS:
@@ -55,6 +59,10 @@ def is_date_line(text: str) -> bool:
     if not _MONTHS.isdisjoint(words):
         return len(words) <= _FEW_WORDS + (_YEAR.search(text) is not None) or _opens(text)
     return _opens(text) and (_CLOCK.search(text) is not None or line_role(line_key(text)) is Role.DATE)
+
+
+def _has_digit(text: str) -> bool:
+    return not _DIGITS.isdisjoint(text) if text.isascii() else any(map(str.isdigit, text))
 
 
 def _opens(text: str) -> bool:

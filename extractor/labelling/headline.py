@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from operator import mul
 
 from extractor.labelling.candidates import FEATURES, Candidate, candidates_of
 from extractor.labelling.extent import Extent, blanks_before, splits_by_blanks
@@ -128,7 +129,7 @@ def _by_score(draft: Draft, found: list[Candidate]) -> tuple[int, str]:
     open_to = [each for each in found if not draft.pinned[each.index] or draft.roles[each.index] is Role.TITLE]
     if not open_to:
         return -1, ""
-    scores = [sum(weight * value for weight, value in zip(_ROW, each.values, strict=True)) for each in open_to]
+    scores = [sum(map(mul, _ROW, each.values)) for each in open_to]
     best = max(range(len(scores)), key=scores.__getitem__)
     in_body = draft.in_body(open_to[best].index)
     if scores[best] < (_LEAST_SCORE_IN_BODY if in_body else _LEAST_SCORE):
