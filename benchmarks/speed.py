@@ -1,7 +1,8 @@
 """HTML pages: time a page beside the peers: `python -m benchmarks speed --data ../shared/data`.
 
 Bytes to text, one core, one process, interleaved: each page goes through every system in turn, several times, and
-the fastest run counts. Figures mean something only as ratios of one run. `--memory` reads pages over and over.
+the fastest run counts; numpy gets one thread, as from the command. Figures mean something only as ratios of one run.
+`--memory` reads pages over and over.
 """
 
 from __future__ import annotations
@@ -101,6 +102,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--memory", type=int, default=0, metavar="PAGES", help="print memory over so many extractions")
     options = parser.parse_args(arguments)
     logging.disable(logging.CRITICAL)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one core for all
     sets = ("wcxb-dev", "news-dev", "web-dev")
     pages = [page.html for name in sets for page in load_pages(options.data, name)[:: options.every]]
     for system in SYSTEMS.values():
