@@ -69,7 +69,7 @@ def _what_it_is(draft: Draft, extent: Extent) -> str:
     """Return what the page is instead of an article; empty where its text speaks for itself."""
     texts = draft.document.texts
     if (
-        _speaks_of_consent([texts[index] for index in extent.solid])
+        _speaks_of_consent([texts[index] for index in extent.solid], [texts[index] for index in extent.body])
         and _count(texts, _CONSENT_BUTTON) >= _LEAST_BUTTONS
     ):
         return "the page is a form that asks for consent"
@@ -82,13 +82,19 @@ def _what_it_is(draft: Draft, extent: Extent) -> str:
     return ""
 
 
-def _speaks_of_consent(paragraphs: list[str]) -> bool:
-    """Whether more than half of the paragraphs have a word of consent forms."""
-    page = "\n".join(paragraphs).lower()
+def _speaks_of_consent(paragraphs: list[str], lines: list[str]) -> bool:
+    """Whether more than half of the paragraphs, and more than a quarter of the body's lines, have a word of such forms.
+
+    A product's page may have one paragraph, its cookie notice, but it has many lines beside it.
+    """
+    page = "\n".join(lines).lower()
     words = [word for word in _CONSENT if word in page]
-    return (
-        2 * sum(any(word in line for word in words) for line in page.split("\n")) > len(paragraphs) if words else False
-    )
+    if not words:
+        return False
+    speaking = {line for line in page.split("\n") if any(word in line for word in words)}
+    return 2 * sum(line.lower() in speaking for line in paragraphs) > len(paragraphs) and 4 * sum(
+        line.lower() in speaking for line in lines
+    ) > len(lines)
 
 
 def _count(texts: list[str], form: re.Pattern[str]) -> int:

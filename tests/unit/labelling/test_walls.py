@@ -49,6 +49,15 @@ def test_an_article_about_cookies_without_a_form_stays():
     assert draft.in_body(1)
 
 
+def test_a_product_whose_only_paragraph_is_the_cookie_notice_stays():
+    facts = [f"{name}: {number} mm" for number, name in enumerate(("Width", "Height", "Depth", "Cable", "Plug", "Fan"))]
+    draft = scored(_page(CONSENT[0], *facts, *BUTTONS), dict.fromkeys(range(1, 7), 0.8))
+
+    drop_walls(draft)
+
+    assert draft.in_body(1)
+
+
 def test_a_login_form_is_no_article():
     reason = (
         "With a free account you read five stories a month, and subscribers read as many as they like on any device."
