@@ -47,9 +47,9 @@ class _Cues:
         openings: beginning to role.
         closings: end to role.
         between: beginning to the ends that may follow it, with their role.
-        anywhere: first word to the word runs that it opens, with their role.
+        anywhere: longest word of a word run, which few lines have, to the runs, with their number and role.
         glued: parts that must occur in order, with their role.
-        first_words: first word of every beginning.
+        first_words: first word of every beginning, to how many words such beginnings have, the most first.
         last_words: last word of every end.
     """
 
@@ -58,9 +58,9 @@ class _Cues:
         self.openings: dict[str, str] = {}
         self.closings: dict[str, str] = {}
         self.between: dict[str, list[tuple[str, str]]] = {}
-        self.anywhere: dict[str, list[tuple[str, str]]] = {}
+        self.anywhere: dict[str, list[tuple[str, int, str]]] = {}
         self.glued: list[tuple[list[str], str]] = []
-        self.first_words: set[str] = set()
+        self.first_words: dict[str, tuple[int, ...]] = {}
         self.last_words: set[str] = set()
 
 
@@ -78,8 +78,11 @@ def _cues() -> _Cues:
                 _add_opening(found, cue[:-2], role)
             else:
                 _add_pattern(found, cue, role)
+    lengths: dict[str, set[int]] = {}
     for opening in (*found.openings, *found.between):
-        found.first_words.add(opening.split(" ", 1)[0])
+        lengths.setdefault(opening.split(" ", 1)[0], set()).add(opening.count(" ") + 1)
+    for word, counts in lengths.items():
+        found.first_words[word] = tuple(sorted((count for count in counts if count <= _LONGEST_OPENING), reverse=True))
     found.last_words.update(closing.rsplit(" ", 1)[-1] for closing in found.closings)
     return found
 
@@ -97,7 +100,8 @@ def _add_pattern(cues: _Cues, cue: str, role: str) -> None:
     elif parts[-1]:
         cues.closings.setdefault(parts[-1], role)
     else:
-        cues.anywhere.setdefault(parts[1].split(" ", 1)[0], []).append((parts[1], role))
+        runs = cues.anywhere.setdefault(max(parts[1].split(" "), key=len), [])
+        runs.append((parts[1], sum(map(len, cues.anywhere.values())), role))
 
 
 def _add_opening(cues: _Cues, opening: str, role: str) -> None:
@@ -148,7 +152,7 @@ def _by_beginning(cues: _Cues, key: str, words: list[str]) -> list[str]:
     if key[0] >= _DENSE:
         openings = [key[:length] for length in range(min(len(key) - 1, 20), 0, -1)]
     elif words[0] in cues.first_words:
-        openings = [" ".join(words[:count]) for count in range(min(len(words) - 1, _LONGEST_OPENING), 0, -1)]
+        openings = [" ".join(words[:count]) for count in cues.first_words[words[0]] if count < len(words)]
     for opening in openings:
         if opening in cues.openings:
             found.append(cues.openings[opening])
@@ -170,8 +174,8 @@ def _by_inside(cues: _Cues, key: str, words: list[str]) -> list[str]:
     found: list[str] = []
     if not cues.anywhere.keys().isdisjoint(words):
         padded = f" {key} "
-        for word in words:
-            found += [role for run, role in cues.anywhere.get(word, ()) if f" {run} " in padded]
+        runs = {each for word in words for each in cues.anywhere.get(word, ()) if f" {each[0]} " in padded}
+        found += [role for *_, role in sorted(runs, key=lambda each: (words.index(each[0].split(" ", 1)[0]), each[1]))]
     if not key.isascii() and max(key) >= _DENSE:
         found += [role for parts, role in cues.glued if _in_order(key, parts)]
     return found
