@@ -41,6 +41,8 @@ desember décembre diciembre dicembre dezembro dez des grudzień grudnia prosine
 """
 _MONTHS = frozenset(_MONTH_NAMES.split())
 """Names of months, written out and short, in the languages of the cues."""
+_UNITS = frozenset("年月日時时分秒년월일시분초")
+"""What stands between the numbers of a date in East Asia; no word of the line's own."""
 _DIGITS = frozenset("0123456789")
 _MOST_WORDS = 7
 """Letters-only words in a date line: weekday, month, "Published on", "at", "am", a time zone."""
@@ -51,7 +53,7 @@ def is_date_line(text: str) -> bool:
     """Whether a short line is a date, with or without "Published" before it and a time after it."""
     if len(text) > _LONGEST or not _has_digit(text):
         return False
-    words = _WORD.findall(text.lower())
+    words = [word for word in _WORD.findall(text.lower()) if word not in _UNITS]
     if len(words) > _MOST_WORDS:
         return False
     if _NUMERIC.search(text):

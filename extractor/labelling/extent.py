@@ -60,6 +60,10 @@ class Extent(NamedTuple):
         """Return the share of the body's characters that stand above a block, 0 to 1; 0 without body."""
         return self.above[bisect_left(self.body, index)] / self.above[-1] if self.body else 0.0
 
+    def paragraphs_before(self, index: int) -> int:
+        """Return the number of solid blocks above a block."""
+        return bisect_left(self.solid, index)
+
     def begins_after(self, share: float) -> int:
         """Return the first block, body or not, that has at least a share of the body's characters above it."""
         place = bisect_left(self.above, share * self.above[-1])

@@ -102,4 +102,6 @@ def _is_dek(draft: Draft, title: int, index: int) -> bool:
         return False
     if not text or text[-1] in ":：;,；，" or ends_sentence(text) or cues_of(text):
         return False
-    return _LEAST_DEK_WORDS <= count_words(text) <= _MOST_DEK_WORDS and (is_solid(text) or not draft.in_body(index))
+    below = draft.document.texts[index + 1]
+    apart = is_solid(text) or not draft.in_body(index) or is_date_line(below) or is_byline(below)
+    return apart and _LEAST_DEK_WORDS <= count_words(text) <= _MOST_DEK_WORDS

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from extractor.metadata.candidate import Candidate
 from extractor.metadata.jsonld import Node, article_node, clean_string, parse_scripts
 from extractor.metadata.name_keys import name_key
-from extractor.model import Document, Label, Role
+from extractor.model import Document, Label, LabelledBlock, Role
 
 if TYPE_CHECKING:
     from extractor.metadata.zones import DateHabits
@@ -95,6 +95,11 @@ class Evidence:
     def roles(self, *roles: Role) -> Iterator[int]:
         """Yield the indices of the blocks that have one of the roles."""
         return (index for index, label in enumerate(self.labels) if label.role in roles)
+
+    def text(self, index: int) -> str:
+        """The text of a block without what was cut out of it."""
+        block = LabelledBlock(self.document.build(index), self.labels[index])
+        return block.text
 
     def role(self, index: int) -> Role | None:
         """The role of a block, None where there are no labels."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from extractor.metadata import metatags
 from extractor.metadata.candidate import Candidate
@@ -19,6 +18,8 @@ from extractor.metadata.title_claims import Claim, Saying, TitleEvidence, weigh
 from extractor.model import Role
 
 _SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»«›:/~♥★<>]|::)\s+|\s?[|»]\s?|:\s|\s–|[-–—_](?=[^\x00-\x7f]{1,40}$)")
+_ANCHOR = re.compile(r"(?:\s*[¶§|]|\s#)+$")
+"""What a heading's link to itself leaves at its end, and a bar after which no site's name follows."""
 _LONGEST = 400
 """Characters of a title that are read; set by hand."""
 _MOST_CUTS = 6
@@ -38,7 +39,7 @@ def title_candidates(evidence: Evidence) -> Iterator[Candidate]:
 def title_claims(evidence: Evidence) -> tuple[list[Claim], TitleEvidence]:
     """Return every possible title, and what all sources say.
 
-    On a flattened page the headline's block is the only claim, since nothing there tells where to cut.
+    On a flattened page the headline's block is the only claim: labelling has chosen it, and cut the site's name off.
     """
     sayings = [each for each in _sayings(evidence) if each.text]
     claims: dict[str, Claim] = {}
@@ -54,14 +55,8 @@ def title_claims(evidence: Evidence) -> tuple[list[Claim], TitleEvidence]:
 def _sayings(evidence: Evidence) -> Iterator[Saying]:
     """Yield what each source says the title is."""
     texts = evidence.document.texts
-    titles = list(evidence.roles(Role.TITLE))
-    for index in titles:
-        yield Saying("block", f"title block {index}", texts[index][:_LONGEST])
-    if not titles and not evidence.document.head.title:
-        from extractor.metadata.text_headline import headline_candidates
-
-        for index, text in islice(headline_candidates(evidence), 1):
-            yield Saying("block", f"line above the body, block {index}", text)
+    for index in evidence.roles(Role.TITLE):
+        yield Saying("block", f"title block {index}", _ANCHOR.sub("", evidence.text(index))[:_LONGEST])
     yield from _said_by_head(evidence)
     for index, level in evidence.headings[:_MOST_HEADINGS]:
         yield Saying(f"h{min(level, 3)}", f"h{level}, block {index}", texts[index][:_LONGEST])

@@ -1,0 +1,94 @@
+"""What the body of a page speaks of, and how much of it another line says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from math import log2
+
+from extractor.text import pattern
+
+_CHARACTERS, _LEAD = 8000, 1200
+"""Characters of the body, and of its beginning, that are read."""
+_STEM = 5
+"""Letters by which two words are taken for forms of one; set by hand."""
+_WORD = pattern(r"[^\s\d_.,;:!?\"'“”‘’„«»()\[\]{}|/–—…·•।؟،-]{4,}|\d{2,}")
+_DENSE = "\u3000"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Words of a body, lower case, shortened to stems, and those of its page's other lines.
+
+    Attributes:
+        counts: how often the body has each stem.
+        lead: stems of its beginning.
+        others: how many of the lines that are looked at have each stem.
+        text: the body, lower case, for scripts without spaces.
+        lead_text: its beginning.
+    """
+
+    counts: Counter[str]
+    lead: frozenset[str]
+    others: Counter[str]
+    text: str
+    lead_text: str
+
+    def share(self, text: str) -> float:
+        """Return the share of a line's words that the body has, 0 to 1; of a script without spaces, of its pairs."""
+        lowered = text.lower()
+        if _is_dense(lowered):
+            pieces = {lowered[place : place + 2] for place in range(len(lowered) - 1)}
+            return sum(piece in self.text for piece in pieces) / max(len(pieces), 1)
+        stems = _stems(lowered)
+        return sum(stem in self.counts for stem in stems) / max(len(stems), 3)
+
+    def shares(self, text: str) -> tuple[float, float, float, float, float]:
+        """Say how much of a line the body says.
+
+        Returns:
+            The share of the line's words that the body has, their number over 5 (at most 1), how often the body
+            has them (5 times each is 1), the share that the lead has, and the share weighted by how rare
+            a word is on the page's other lines; each 0 to 1, all 0 for a line without words.
+        """
+        lowered = text.lower()
+        if _is_dense(lowered):
+            pieces = list({lowered[place : place + 2] for place in range(len(lowered) - 1)})
+            counts = [self.text.count(piece) for piece in pieces]
+            leads = [piece in self.lead_text for piece in pieces]
+        else:
+            pieces = list(_stems(lowered))
+            counts = [self.counts.get(piece, 0) for piece in pieces]
+            leads = [piece in self.lead for piece in pieces]
+        if not pieces:
+            return 0.0, 0.0, 0.0, 0.0, 0.0
+        n = len(pieces)
+        shared = sum(map(bool, counts))
+        rarity = [1 / (1 + log2(max(self.others.get(piece, 1), 1))) for piece in pieces]
+        rare = sum(weight * min(count, 3) / 3 for weight, count in zip(rarity, counts, strict=True)) / max(
+            sum(rarity), 2.0
+        )
+        return shared / n, min(shared, 5) / 5, sum(min(count, 5) for count in counts) / (5 * n), sum(leads) / n, rare
+
+
+def topic_of(paragraphs: Iterable[str], others: Iterable[str]) -> Topic:
+    """Read a body's paragraphs, and the lines around them that may speak of the same."""
+    text = "\n".join(paragraphs)[:_CHARACTERS].lower()
+    elsewhere = Counter(chain.from_iterable(_stems(line.lower()) for line in others))
+    stems = [word[:_STEM] for word in _WORD.findall(text)]
+    lead = frozenset(word[:_STEM] for word in _WORD.findall(text[:_LEAD]))
+    return Topic(Counter(stems), lead, elsewhere, text, text[:_LEAD])
+
+
+@lru_cache(maxsize=512)  # a page's lines are asked for up to three times
+def _stems(text: str) -> frozenset[str]:
+    """Return the stems of a line in lower case."""
+    return frozenset(word[:_STEM] for word in _WORD.findall(text))
+
+
+def _is_dense(text: str) -> bool:
+    """Whether a line is mostly of a script that puts no spaces between words, or that glues particles to them."""
+    return not text.isascii() and max(text) >= _DENSE and 3 * sum(character >= _DENSE for character in text) > len(text)
