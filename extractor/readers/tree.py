@@ -69,7 +69,7 @@ class Tree:
 
     def end(self, node: int) -> int:
         """Return one past the last node inside a node."""
-        return _end(self.parents, node)
+        return _end(self.above, node)
 
 
 class Numbering:
@@ -117,10 +117,8 @@ def read_tree(source: bytes) -> Tree:
     _read_hiding(parser, numbers, own, opens)
     if (tags == _DIALOG).any():
         _hide_dialogs(nodes, np.flatnonzero(tags == _DIALOG).tolist(), own)
-    atoms = np.flatnonzero(own & _ATOMIC).tolist()
-    parents = above.tolist() if atoms else []
-    for atom in atoms:
-        opens[atom + 1 : _end(parents, atom)] = False
+    for atom in np.flatnonzero(own & _ATOMIC).tolist():
+        opens[atom + 1 : _end(above, atom)] = False
     masks, blocks = _inherit(above, own, opens)
     return Tree(parser, nodes, numbers, tags, above, masks, own_chrome, signatures, blocks, opens, marked)
 
@@ -135,11 +133,16 @@ def _trait_table() -> Integers:
     return np.array(traits_by_number(), np.int64)
 
 
-def _end(parents: list[int], node: int) -> int:
-    stop = node + 1
-    while stop < len(parents) and parents[stop] >= node:
-        stop += 1
-    return stop
+def _end(above: Integers, node: int) -> int:
+    """Return one past the last node inside a node; it is looked for in growing steps, since most nodes hold little."""
+    start, size = node + 1, 64
+    while start < len(above):
+        outside = above[start : start + size] < node
+        place = int(outside.argmax())
+        if outside[place]:
+            return start + place
+        start, size = start + size, 2 * size
+    return len(above)
 
 
 def _read_names(nodes: list[LexborNode], bearers: list[int]) -> tuple[Integers, Integers, frozenset[int]]:
