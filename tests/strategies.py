@@ -214,7 +214,7 @@ def _fields(draw: st.DrawFn, extra: str) -> dict[str, Field]:
 def _in_table(number: int, labelled: Labelled) -> Labelled:
     block, role = labelled
     if isinstance(block.detail, TableCell):
-        return replace(block, detail=replace(block.detail, table=number)), role
+        return replace(block, detail=block.detail._replace(table=number)), role
     return labelled
 
 

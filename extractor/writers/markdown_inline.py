@@ -98,6 +98,8 @@ class InlineMarkdown:
     def _emphasis(self, span: Spanned, before: str, after: str) -> str:
         mark, name = _EMPHASIS[span.kind]
         inner = self.render(span.parts, mark[0], mark[0])
+        if not inner:  # all of it was cut out
+            return ""
         if before == mark[0]:
             return self._element(name, span)
         outside = is_gap(before) and is_gap(after)

@@ -200,7 +200,7 @@ def test_the_gate_lets_every_rule_through_whose_clues_a_page_shows(lines, rules,
     page = read("\n\n".join(lines), "", Options())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("extractor.rulebook.gate.FEW", few)
-        passed = RuleIndex(entries=tuple(with_words(entries))).candidates(page.document.texts, markup=False)
+        passed = RuleIndex({}, tuple(with_words(entries))).candidates(page.document.texts, markup=False)
 
     shown = {entry.file for entry in entries if clues_found(page, entry.identify) >= entry.least}
 

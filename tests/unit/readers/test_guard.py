@@ -67,7 +67,7 @@ def test_what_looks_like_such_a_tag_in_a_script_or_a_comment_is_none(around):
 
 
 def test_a_long_value_is_one_attribute():
-    page = "<p>text</p>" * 1000 + f"<div data-page=\"{'a word ' * 20_000}\">"
+    page = "<p>text</p>" * 1000 + f'<div data-page="{"a word " * 20_000}">'
 
     assert not is_suspicious(page.encode())
 
