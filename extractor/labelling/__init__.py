@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extractor.labelling.author_box import drop_author_box
+from extractor.labelling.breadcrumbs import drop_breadcrumbs
 from extractor.labelling.captions import drop_captions
 from extractor.labelling.closing_lines import drop_closing_lines
 from extractor.labelling.comments import drop_comments
@@ -41,6 +42,7 @@ PASSES: tuple[Pass, ...] = (
     drop_self_description,
     drop_author_box,
     drop_captions,
+    drop_breadcrumbs,
     find_headline,
     label_opening,
     drop_credits,

@@ -15,6 +15,7 @@ from extractor.phrases.cues import cues_of
 from extractor.text import SENTENCE_ENDERS, count_words, pattern
 
 _BY = "subheads"
+_BECAUSE = "it is a short line alone between two paragraphs"
 _MOST_WORDS = 12
 _FEW_WORDS = 7
 _LONGEST = 100
@@ -50,7 +51,24 @@ def keep_subheads(draft: Draft) -> None:
     printings = Counter(texts) if found else Counter()
     for index in found:
         if printings[texts[index]] <= _MOST_PRINTINGS:
-            draft.relabel(index, Role.SUBHEAD, "it is a short line alone between two paragraphs", _BY)
+            draft.relabel(index, Role.SUBHEAD, _BECAUSE, _BY)
+    for index in _kept_by_the_scorer(draft, extent, apart=apart):
+        draft.relabel(index, Role.SUBHEAD, _BECAUSE, _BY)
+
+
+def _kept_by_the_scorer(draft: Draft, extent: Extent, *, apart: bool) -> list[int]:
+    """Return the short lines alone between two paragraphs that are in the body already, by another name."""
+    texts = draft.document.texts
+    return [
+        above + 1
+        for above, below in pairwise(extent.solid)
+        if below - above == 2
+        and draft.roles[above + 1] is Role.BODY
+        and not draft.pinned[above + 1]
+        and len(texts[above + 1]) <= _LONGEST
+        and _stands_alone(draft, above + 1, apart=apart)
+        and is_subhead_text(texts[above + 1])
+    ]
 
 
 def _may_be_subhead(draft: Draft, index: int, *, apart: bool) -> bool:

@@ -200,6 +200,14 @@ def test_other_short_lines_between_paragraphs_are_not(line):
     assert draft.roles[1] is Role.BOILERPLATE
 
 
+def test_a_subhead_that_the_scorer_kept_is_called_one_and_a_short_sentence_is_not():
+    draft = scored(f"{LEDE}\n\nLast boat goes down\n\n{SECOND}\n\nNobody came.\n\n{THIRD}", {1: 0.8, 3: 0.8})
+
+    keep_subheads(draft)
+
+    assert draft.roles == [Role.BODY, Role.SUBHEAD, Role.BODY, Role.BODY, Role.BODY]
+
+
 def test_items_of_the_body_are_a_list():
     draft = scored(f"{LEDE}\n\n- {SECOND}\n- {THIRD}")
 
