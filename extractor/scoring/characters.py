@@ -99,11 +99,8 @@ class Characters(NamedTuple):
     signs: Integers
 
 
-def count_characters(texts: list[str], *, fold: bool = True) -> Characters:
-    """Count the characters of each text by class. A line feed inside a text counts as a space.
-
-    Code points are folded for `find_words`; who counts alone can do without.
-    """
+def count_characters(texts: list[str]) -> Characters:
+    """Count the characters of each text by class. A line feed inside a text counts as a space."""
     n, table = len(texts), class_table()
     joined = "\n".join([*texts, ""])
     codes = _code_points(joined)
@@ -120,8 +117,7 @@ def count_characters(texts: list[str], *, fold: bool = True) -> Characters:
     cells = blocks * CLASSES
     cells += classes.astype(np.intp)
     counts = np.bincount(cells, minlength=n * CLASSES).reshape(-1, CLASSES)
-    if fold:
-        codes = _folded(joined, texts, codes, known)
+    codes = _folded(joined, texts, codes, known)
     return Characters(codes, classes, blocks, starts, lengths, counts, np.flatnonzero(classes > DIGIT))
 
 
