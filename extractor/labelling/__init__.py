@@ -21,6 +21,7 @@ from extractor.labelling.newsletter import drop_newsletter
 from extractor.labelling.opening import label_opening, name_opening
 from extractor.labelling.permalinks import cut_permalinks
 from extractor.labelling.residue import drop_residue, name_residue
+from extractor.labelling.second_printings import drop_second_printings
 from extractor.labelling.self_description import drop_self_description
 from extractor.labelling.subheads import keep_subheads
 from extractor.labelling.teasers import drop_teasers
@@ -43,6 +44,7 @@ PASSES: tuple[Pass, ...] = (
     drop_author_box,
     drop_captions,
     drop_breadcrumbs,
+    drop_second_printings,
     find_headline,
     label_opening,
     drop_credits,
