@@ -21,7 +21,6 @@ _AGENCY_IN_BRACKETS = pattern(
     r"Xinhua|PTI|ANI|IMAGO|imago|Anadolu|Belga|ANP|TT|NTB|Ritzau|Foto|Photo|File|file photo|Archiv|共同|時事|新华社)"
     r"[^()\[\]（）]{0,30}[)\]）]$"
 )
-_HOUR = pattern(r"\b\d{1,2}[:.h]\d{2}\b")
 
 
 def name_opening(draft: Draft) -> None:

@@ -89,12 +89,11 @@ def _speaks_of_consent(paragraphs: list[str], lines: list[str]) -> bool:
     """
     page = "\n".join(lines).lower()
     words = [word for word in _CONSENT if word in page]
-    if not words:
-        return False
-    speaking = {line for line in page.split("\n") if any(word in line for word in words)}
-    return 2 * sum(line.lower() in speaking for line in paragraphs) > len(paragraphs) and 4 * sum(
-        line.lower() in speaking for line in lines
-    ) > len(lines)
+
+    def speaking(some: list[str]) -> int:
+        return sum(any(word in line.lower() for word in words) for line in some)
+
+    return bool(words) and 2 * speaking(paragraphs) > len(paragraphs) and 4 * speaking(lines) > len(lines)
 
 
 def _count(texts: list[str], form: re.Pattern[str]) -> int:
