@@ -21,6 +21,8 @@ _LONGEST_TAG = 80
 """Characters; a longer keyword is a sentence. Set by hand."""
 _MOST_TAGS = 50
 """Set by hand: beyond it the list is stuffed."""
+_TAGS_REACH = 15
+"""Blocks between the story and its list of tags; set by hand: share bars and a biography may stand between."""
 _LICENCE = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/([a-z\-+]{2,12})(?:/(\d\.\d))?", re.IGNORECASE)
 _NO_DEK = frozenset({Role.DEK, Role.TITLE, Role.DUPLICATE_TITLE, Role.CAPTION})
 """Roles of blocks that are a standfirst already, or something else whatever the description says."""
@@ -93,7 +95,7 @@ def tag_candidates(evidence: Evidence) -> Iterator[Candidate]:
     keywords = strings(evidence.from_article("keywords"))
     if keywords:
         yield _tags("json-ld keywords", keywords)
-    blocks = list(evidence.roles(Role.TAGS))
+    blocks = _tag_list(evidence)
     if blocks:
         yield _tags(f"tags block {blocks[0]}", [evidence.document.texts[index] for index in blocks])
 
@@ -178,6 +180,33 @@ def _tags(source: str, texts: list[str]) -> Candidate:
     pieces = [piece.strip() for text in texts for piece in (text.split(",") if "," in text else text.split(";"))]
     unique = dict.fromkeys(piece for piece in pieces if piece and len(piece) <= _LONGEST_TAG)
     return Candidate(source, ", ".join(texts), tuple(unique)[:_MOST_TAGS] or None)
+
+
+def _tag_list(evidence: Evidence) -> list[int]:
+    """Return the blocks of the list of tags that stands nearest to the story, none where it is far off.
+
+    Further lists are the site's own (a cloud of tags, a menu of categories) or labels of a form.
+    """
+    body = list(evidence.roles(*BODY_ROLES))
+    if not body:
+        return []
+    runs: dict[int, list[int]] = {}
+    for place, index in enumerate(evidence.roles(Role.TAGS)):
+        runs.setdefault(index - place, []).append(index)  # equal for neighbours
+    nearest = min(runs.values(), key=lambda run: _distance(run, body), default=[])
+    if not nearest or _distance(nearest, body) > _TAGS_REACH:
+        return []
+    blocks = map(evidence.document.build, nearest)
+    return [block.index for block in blocks if not block.level and (not evidence.is_markup or _is_linked(block))]
+
+
+def _distance(run: list[int], body: list[int]) -> int:
+    """Return how many blocks lie between a run and the body; 0 inside it."""
+    return max(run[0] - body[-1], body[0] - run[-1], 0)
+
+
+def _is_linked(block: Block) -> bool:
+    return any(inline.kind is InlineKind.LINK for inline in block.inlines)
 
 
 def _image_urls(value: Any) -> list[str]:

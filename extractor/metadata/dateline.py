@@ -23,6 +23,7 @@ _AGENCY = r"(?P<agency>[^\W\d_][\w./&\- ]{1,30})"
 _DASH = r"\s?(?:—|–|-{1,2}|:|\|)\s?"
 _WITH_AGENCY = re.compile(rf"{_PLACE}{_DAY},?\s?\({_AGENCY}\)(?P<dash>{_DASH}|\.\s|\s)")
 _BARE = re.compile(rf"{_PLACE}{_DAY}\s?(?:—|–|--)\s?(?=[^\W\d_\"“„«])")
+_MARKED = re.compile(rf"{_PLACE}{_DAY}(?:\s?:|\s-)\s(?=[^\W\d_\"“„«])")
 _PIPED = re.compile(rf"{_PLACE}\s(?P<agency>dpa|AFP|apa|epd|KNA|sid)\s?(?:\||-|–)\s")
 
 
@@ -34,11 +35,12 @@ class Dateline:
     agency: str = ""
 
 
-def read_dateline(text: str) -> Dateline | None:
+def read_dateline(text: str, story: str = "") -> Dateline | None:
     """Return what a paragraph's dateline says, None where it has none.
 
     Without an agency in brackets the place must be printed in capitals, as "PARIS — ", since any sentence may open
-    with a name and a dash.
+    with a name and a dash. After "PARIS: " and "PARIS - ", where "UPDATE: " and "WATCH - " may stand too, the rest of
+    the `story` must name the place inside a sentence.
     """
     head = text[:_LONGEST]
     found = _WITH_AGENCY.match(head)
@@ -47,18 +49,21 @@ def read_dateline(text: str) -> Dateline | None:
     found = found or _PIPED.match(head)
     if found and found["place"][0].isupper():
         return Dateline(found["place"].strip(), found["agency"].strip())
-    bare = _BARE.match(head)
+    bare, marked = _BARE.match(head), _MARKED.match(head)
     if bare and _in_capitals(bare["place"].partition(",")[0]):
         return Dateline(bare["place"].strip())
+    if marked and _in_capitals(marked["place"].partition(",")[0]) and _names(story, marked["place"].partition(",")[0]):
+        return Dateline(marked["place"].strip())
     return None
 
 
 def dateline_candidates(evidence: Evidence) -> Iterator[tuple[Candidate, Candidate]]:
     """Yield (place, agency) candidates of the first paragraphs of the body."""
-    body = list(evidence.roles(Role.BODY))[:_FIRST_BLOCKS]
-    for index in body or range(min(60, len(evidence.document.texts))):
+    body = list(evidence.roles(Role.BODY))
+    story = "\n".join(evidence.document.texts[index] for index in body)
+    for index in body[:_FIRST_BLOCKS] or range(min(60, len(evidence.document.texts))):
         text = evidence.document.texts[index]
-        found = read_dateline(text) if len(text) > _LONGEST else None
+        found = read_dateline(text, story) if len(text) > _LONGEST else None
         if found:
             raw = text[:_LONGEST]
             source = f"dateline, block {index}"
@@ -76,3 +81,8 @@ def agency_candidates(evidence: Evidence) -> Iterator[Candidate]:
 
 def _in_capitals(place: str) -> bool:
     return len(place) > 2 and place == place.upper() and place != place.lower()
+
+
+def _names(story: str, place: str) -> bool:
+    """Whether a sentence of the story names a place after a small letter: "in Paris"."""
+    return re.search(rf"[^\W\d_A-Z],? {re.escape(place.title())}\b", story) is not None

@@ -62,10 +62,15 @@ class Evidence:
                 found.setdefault(name, []).append(clean_string(value[:LONGEST_META]))
         return found
 
+    @property
+    def is_markup(self) -> bool:
+        """Whether the page has a head, as a text file has none."""
+        return bool(self.document.head.title or self.document.head.metas)
+
     @cached_property
     def headings(self) -> list[tuple[int, int]]:
         """(block index, level) of the page's headings, the highest level first, each level in page order."""
-        if not self.document.head.title and not self.document.head.metas:
+        if not self.is_markup:
             return []  # a text file has no marked headings
         blocks = map(self.document.build, range(min(len(self.document.texts), MOST_BLOCKS)))
         marked = [(block.index, block.level) for block in blocks if block.level]

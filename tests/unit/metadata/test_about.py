@@ -47,6 +47,15 @@ def test_a_sentence_with_a_dash_or_a_bracket_is_no_dateline(text):
     assert read_dateline(text) is None
 
 
+@pytest.mark.parametrize("mark", [":", " -"])
+def test_a_place_before_a_colon_or_a_hyphen_must_be_named_in_the_story(mark):
+    opening = f"BAGHDAD{mark} Militants took a town. " + PARAGRAPH
+
+    assert read_dateline(opening, opening + "The minister was in Baghdad on Monday.").place == "BAGHDAD"
+    assert read_dateline(opening, opening) is None
+    assert read_dateline(f"UPDATE{mark} Militants took a town. " + PARAGRAPH, PARAGRAPH) is None
+
+
 def test_place_and_agency_are_read_from_the_first_paragraph():
     found = fields("River", "Baghdad (AFP) — " + PARAGRAPH, roles=(Role.TITLE, Role.BODY))
 
@@ -87,7 +96,33 @@ def test_language_tags_are_written_one_way(tag, normal):
     ],
 )
 def test_the_text_itself_shows_its_language(text, language):
-    assert shown_language([text]) == language
+    assert shown_language([text])[0] == language
+
+
+SPANISH = "El consejo se reunió en la ciudad para los vecinos que no están con el río, y una de las calles. " * 5
+
+
+@pytest.mark.parametrize(
+    ("declared", "text", "language"),
+    [
+        ("en", SPANISH, "es"),
+        ("en", "El consejo se reunió.", "en"),  # too little to go by
+        ("gl", SPANISH, "gl"),  # a language that is not known is believed
+        ("es-MX", SPANISH, "es-MX"),
+        ("en", PARAGRAPH + SPANISH, "en"),  # a quotation
+        ("", SPANISH, "es"),
+    ],
+)
+def test_a_declared_language_is_not_believed_where_the_text_belies_it(declared, text, language):
+    assert fields(text, head=Head(language=declared))["language"].value == language
+
+
+def test_the_list_of_tags_nearest_to_the_story_is_taken_and_a_far_one_is_not():
+    lines = ["Rain", "Password", *[PARAGRAPH] * 20, "River", "Flood", "Share", "Cars", "Homes"]
+    roles = [Role.TAGS] * 2 + [Role.NAVIGATION] * 19 + [Role.BODY, Role.TAGS, Role.TAGS, Role.SHARE] + [Role.TAGS] * 2
+
+    assert fields(*lines, roles=roles)["tags"].value == ("River", "Flood")
+    assert "tags" not in fields(*lines[:-5], roles=roles[:-5])
 
 
 def test_a_paywall_is_told_with_its_evidence():
