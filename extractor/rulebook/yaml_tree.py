@@ -220,6 +220,7 @@ _HINTS = (
     ("unexpected end of stream", "a quote that is not closed"),
     ("cannot start any token", "put the value in quotes"),
     ("undefined alias", "an alias (*) without its anchor (&), or a pattern that needs quotes"),
+    ("exceeded maximum nesting depth", f"nested deeper than {MAX_DEPTH} levels"),  # libyaml's own limit comes first
     ("did not find expected alphabetic or numeric character", "a pattern that starts with * or & needs quotes"),
 )
 
