@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, ClassVar, NamedTuple, Unpack
@@ -14,6 +14,9 @@ from extractor.model.label import Draft, Label, Role
 from extractor.model.plain_text import joined_texts, printed
 from extractor.model.printing import Wanted, Writers
 from extractor.model.report import Notice, RuleReport
+
+_SHOWN = 60
+"""Characters of a block that stand for it when it is shown to a programmer."""
 
 
 class Status(StrEnum):
@@ -80,6 +83,10 @@ class LabelledBlock(NamedTuple):
         """Who decided."""
         return self.label.by
 
+    def __repr__(self) -> str:
+        text = self.text if len(self.text) <= _SHOWN else self.text[: _SHOWN - 1] + "…"
+        return f"<{self.role} {self.score:.2f} {text!r}, {self.by}: {self.because}>"
+
 
 def _nothing(_: Draft) -> None:
     """Name no chrome: the draft is complete."""
@@ -90,7 +97,7 @@ def _no_fields(_: Article) -> Mapping[str, Field]:
     return {}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Article:
     """An article, or the reasons why there is none.
 
@@ -115,7 +122,7 @@ class Article:
     writers: ClassVar[Writers]
 
     document: Document
-    draft: Draft = field(repr=False)
+    draft: Draft
     status: Status
     confidence: float
     decided_by: str = "scorer"
@@ -123,8 +130,8 @@ class Article:
     page_type_probability: float = 1.0
     warnings: tuple[Notice, ...] = ()
     rule: RuleReport | None = None
-    name_chrome: Callable[[Draft], None] = field(default=_nothing, repr=False)
-    describe: Callable[[Article], Mapping[str, Field]] = field(default=_no_fields, repr=False)
+    name_chrome: Callable[[Draft], None] = _nothing
+    describe: Callable[[Article], Mapping[str, Field]] = _no_fields
 
     @cached_property
     def labels(self) -> tuple[Label, ...]:
@@ -267,6 +274,13 @@ class Article:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Article) and self._identity() == other._identity()
+
+    def __repr__(self) -> str:
+        kept, blocks = len(self.draft.body()), len(self.document.texts)
+        return (
+            f"<Article {self.status} {self.title!r}: {kept} of {blocks} blocks, {len(self.text):,} characters, "
+            f"confidence {self.confidence:.2f}, decided by {self.decided_by}>"
+        )
 
     __hash__ = None  # type: ignore[assignment]  # fields are a mapping
 

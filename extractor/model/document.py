@@ -116,7 +116,7 @@ def _never(_: int) -> bool:
     return False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Document:
     """A page as read. Plain data apart from `build`, which makes the blocks when they are first asked for.
 
@@ -137,18 +137,21 @@ class Document:
 
     texts: list[str]
     layout: Layout
-    build: Callable[[int], Block] = field(repr=False, compare=False)
+    build: Callable[[int], Block] = field(compare=False)
     head: Head = Head()
     url: str = ""
     charset: str = "str"
     charset_source: str = "str"
     notices: tuple[Notice, ...] = ()
-    is_plain: Callable[[int], bool] = field(default=_never, repr=False, compare=False)
+    is_plain: Callable[[int], bool] = field(default=_never, compare=False)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Every block of the page, in reading order."""
         return tuple(self.build(index) for index in range(len(self.texts)))
+
+    def __repr__(self) -> str:
+        return f"<Document {self.url!r}: {len(self.texts)} blocks, {self.charset}>"
 
     def __getstate__(self) -> dict[str, object]:
         return {**self.__dict__, "build": self.blocks.__getitem__, "blocks": self.blocks, "is_plain": _never}
