@@ -16,6 +16,7 @@ from extractor.model import Block, Document, Kind, LineLayout, Notice, Span
 from extractor.readers.entities import unescape_leftovers
 from extractor.readers.invisible import clean_line, is_plain
 from extractor.readers.lists import LEAST_INDENT, Lists, markers_of
+from extractor.readers.markdown_links import SIGN, Marked, take_links
 from extractor.readers.wraps import Rows, unwrap
 from extractor.text import pattern
 
@@ -26,6 +27,7 @@ _WET_ADDRESS = pattern(r"^WARC-Target-URI:[ \t]*<?([^\s>]+)", re.MULTILINE)
 _HEADING = pattern(r"(#{1,6}) +(?=[^\s#])")
 _HEADING_CHARACTERS = 200
 """A longer line that begins with a number sign is prose."""
+_UNMARKED = Marked("")
 
 
 class TextPage(NamedTuple):
@@ -50,10 +52,13 @@ class LineBlocks:
         texts: text of each block, without its marker.
         markers: marker of each block that has one.
         levels: level of each heading.
+        marked: the blocks that hold links or pictures.
     """
 
-    def __init__(self, rows: Rows, texts: list[str], markers: dict[int, str], levels: dict[int, int]) -> None:
-        self.rows, self.texts, self.markers, self.levels = rows, texts, markers, levels
+    def __init__(
+        self, rows: Rows, texts: list[str], markers: dict[int, str], levels: dict[int, int], marked: dict[int, Marked]
+    ) -> None:
+        self.rows, self.texts, self.markers, self.levels, self.marked = rows, texts, markers, levels, marked
 
     @cached_property
     def lists(self) -> Lists:
@@ -61,19 +66,23 @@ class LineBlocks:
         return Lists(self.rows.indents, self.rows.blanks_before, self.markers)
 
     def is_plain(self, index: int) -> bool:
-        """Whether a block stands in no list for sure: it has no marker and is not indented under an item."""
+        """Whether a block is no picture and stands in no list for sure: no marker, not indented under an item."""
+        if index in self.marked and self.marked[index].picture:
+            return False
         return not self.markers or (index not in self.markers and self.rows.indents[index] < LEAST_INDENT)
 
     def __call__(self, index: int) -> Block:
         """Make one block."""
         first = self.rows.first_lines[index] + 1
         last = self.rows.last_lines.get(index, first - 1) + 1
-        text = self.texts[index]
+        text, (_, inlines, picture) = self.texts[index], self.marked.get(index, _UNMARKED)
         if index in self.levels:
-            return Block(index, Kind.HEADING, text, level=self.levels[index], line=first, last_line=last)
+            return Block(index, Kind.HEADING, text, inlines, self.levels[index], line=first, last_line=last)
+        if picture:
+            return Block(index, Kind.PICTURE, text, detail=picture, line=first, last_line=last)
         item = self.lists.item(index) if self.markers else None
         kind = Kind.PARAGRAPH if item is None else Kind.ITEM
-        return Block(index, kind, text, detail=item, line=first, last_line=last)
+        return Block(index, kind, text, inlines, detail=item, line=first, last_line=last)
 
 
 def read_lines(text: str, url: str, charset: str, charset_source: str, notices: tuple[Notice, ...]) -> TextPage:
@@ -95,15 +104,18 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
     rows = unwrap(_rows_of(text))
     markers = markers_of(rows.texts, rows.indents)
     levels = _heading_levels(rows)
-    texts = rows.texts
-    if markers or levels:
+    texts, marked = rows.texts, dict[int, Marked]()
+    if markers or levels or SIGN in text:
         texts = texts.copy()
         for index, marker in markers.items():
             texts[index] = texts[index][len(marker) :].lstrip()
         for index, level in levels.items():
             texts[index] = texts[index][level:].lstrip()
+        marked = take_links(texts)
+        for index, line in marked.items():
+            texts[index] = line.text
     layout = LineLayout(rows.indents, rows.blanks_before, markers)
-    build = LineBlocks(rows, texts, markers, levels)
+    build = LineBlocks(rows, texts, markers, levels, marked)
     return TextPage(Document(texts, layout, build, url=url, charset=charset, charset_source=charset_source,
                              notices=notices, is_plain=build.is_plain))  # fmt: skip
 
