@@ -37,7 +37,7 @@ _AGENCIES = (
     r"Lusa|LaPresse|Keystone|KEYSTONE|SDA|PA|PA Wire|Alamy|Unsplash|Flickr|ТАСС|РИА Новости|رويترز|ロイター|共同|時事|"
     r"新华社"
 )
-_NAME = r"(?:[^.!?。！？:：]|\.(?=\S)|(?<=\b\w)\.)"
+_NAME = r"(?:[^.!?。！？:：]|\.(?>(?=\S)|(?<=\b\w\.)))"
 _BREAK = pattern(r"[!?。！？]|(?<!\b\w)\.\s")
 _BEFORE_WORD = ' \t\u00a0.([（【|/–—-"“”'
 _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (

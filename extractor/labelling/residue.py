@@ -19,7 +19,7 @@ _ALONE = pattern(
     rf"(?:\{{\{{[^{{}}\n]{{0,200}}\}}\}}|<<\s*(?:{_NAME})?\s*>>|<%[^%\n]{{0,200}}%>|\{{%[^%\n]{{0,200}}%\}}"
     rf"|[$#]\{{\s*{_NAME}\s*\}}|\[\[\s*(?:{_NAME}(?::{_NAME})?)?\s*\]\]|%%\s*{_NAME}\s*%%|\[object Object\]"
     r"|\$\$[A-Z][A-Z\d_]{2,40}\$\$|###\s?[A-Z][A-Z\d_]{2,40}\s?###|undefined|NaN|null"
-    r"|[\s,;:|/·•\-]+)+",
+    r"|[\s,;:|/·•\-])++",
 )
 _DATA = pattern(r'[\[{][\[{\s]*"[^"\n]{1,80}"\s*:.*[\]}]\s*;?', re.DOTALL)
 """A record in JSON. On pages with markup code is marked, so that one outside of it is what a script was to read."""
@@ -37,8 +37,9 @@ _SIGNS_BY_LEAD = {
 }
 """The signs, by what is looked for first, since most pages have none."""
 _SIGNS = tuple(sign for signs in _SIGNS_BY_LEAD.values() for sign in signs)
+_WORD = r"[A-Za-z_][\w.\-$]{0,60}"
 _INSIDE = pattern(
-    rf"\{{\{{\s*(?:{_NAME}(?:\s*\|\s*{_NAME})*)?\s*\}}\}}|<<\s*(?:{_NAME})?\s*>>(?!=)|<%[=\-#]?\s*{_NAME}\s*-?%>"
+    rf"\{{\{{\s*+(?:{_WORD}(?:\s*+\|\s*+{_WORD})*+)?\s*+\}}\}}|<<\s*(?:{_NAME})?\s*>>(?!=)|<%[=\-#]?\s*{_NAME}\s*-?%>"
     rf"|\$\{{\s*{_NAME}\s*\}}|%%{_NAME}%%|\[object Object\]|\[\[\s*\]\]"
 )
 _INSIDE_SIGNS = ("{{", "<<", "<%", "${", "%%", "[object Object]", "[[")

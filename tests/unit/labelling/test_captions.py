@@ -88,3 +88,7 @@ def test_the_last_paragraph_signed_by_its_agency_stays():
     drop_captions(draft)
 
     assert draft.roles[2] is Role.BODY
+
+
+def test_a_line_of_initials_without_end_is_told_at_once():
+    assert credit_start("Ⓒ " + "A." * 34 + "!") == -1  # an ambiguous pattern would not come back

@@ -127,3 +127,9 @@ def test_records_in_code_and_in_flattened_text_stay():
 
     assert draft.in_body(3)
     assert record in article.text
+
+
+@pytest.mark.parametrize("line", ["{{ " + "-" * 5000 + "x", "{{a" + "|a" * 5000, "[[ ]]" + ", " * 5000 + "x"])
+def test_a_long_line_that_is_nearly_residue_is_told_at_once(line):
+    assert not is_residue(line)  # an ambiguous pattern would not come back
+    assert extract(f"{line}\n\n{PROSE}\n\n{PROSE}") is not None
