@@ -38,7 +38,7 @@ MARKUP = "\\`*_{}[]()<>#+-.!|~&;:=\"'^$%@/"
 
 PROSE = "abcdeXYZ 0129 ñß éи和漢字かな العبرית ﷺ 한글 ไทย"
 ODD = "\xa0\u200b\u200f\u2028\u3000\ufeff\U0001f600\u0301"
-HOSTILE = "\x00\x07\x0b\x1b\x7f\x85\x9b\ud800\udfff\ufffe"
+HOSTILE = "\x00\x07\x0b\x1b\x7f\x85\x9b\udfff\ufffe"
 
 
 def make_article(
