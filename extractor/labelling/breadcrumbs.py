@@ -20,7 +20,7 @@ def drop_breadcrumbs(draft: Draft) -> None:
         if index >= extent.first:
             return
         text = texts[index]
-        if len(text) > _LONGEST or text[-1] in SENTENCE_ENDERS or not any(sign in text for sign in _SIGNS):
+        if len(text) > _LONGEST or text[-1:] in SENTENCE_ENDERS or not any(sign in text for sign in _SIGNS):
             continue
         if _TRAIL.match(text):
             draft.relabel(index, Role.NAVIGATION, "it is the way from the home page to the story", _BY)

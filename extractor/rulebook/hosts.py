@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from extractor.text import pattern
 
 _HOST = pattern(r"[a-z0-9](?:[a-z0-9_.-]*[a-z0-9])?")
+_LONGEST = 250
+"""Characters of a host; names may have 253 (RFC 1035, 2.3.4), but a rule's file, named after one, must fit into 255."""
 
 
 def split_address(url: str) -> tuple[str, str]:
@@ -25,7 +27,7 @@ def split_address(url: str) -> tuple[str, str]:
     except (ValueError, UnicodeError):
         return "", ""
     host = host.removeprefix("www.")
-    if not _HOST.fullmatch(host) or ".." in host:
+    if len(host) > _LONGEST or not _HOST.fullmatch(host) or ".." in host:
         return "", ""
     return host, parts.path or "/"
 

@@ -31,3 +31,11 @@ def test_steps_inside_the_story_stay():
     drop_breadcrumbs(draft)
 
     assert draft.in_body(1)
+
+
+def test_a_picture_that_stands_among_the_first_lines_is_passed_over():
+    draft = scored(f"![](/bridge.jpg)\n\nHome > News > Farming\n\n{LEDE}\n\n{SECOND}", {0: 0.8, 1: 0.8})
+
+    drop_breadcrumbs(draft)
+
+    assert draft.roles[1] is Role.NAVIGATION

@@ -21,6 +21,11 @@ def test_an_address_has_a_host_and_a_path(url, address):
     assert split_address(url) == address
 
 
+def test_a_host_too_long_for_a_name_is_none():
+    assert split_address(f"https://{'a' * 251}/") == ("", "")
+    assert split_address(f"https://{'a' * 250}/")[0] == "a" * 250
+
+
 def test_parents_of_a_host_come_longest_first_without_the_top_level():
     assert list(host_names("a.b.example.com")) == ["a.b.example.com", "b.example.com", "example.com"]
 
