@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 
 from extractor.model import Chrome
@@ -69,30 +70,51 @@ for _bit, _words in _WORDS.items():
         _BITS[_word] = _BITS.get(_word, 0) | int(_bit)
 
 _SHORTEST_STEM = 5
-_STEMS = {word: bits for word, bits in _BITS.items() if len(word) >= _SHORTEST_STEM}
+_STEMS: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+"""The long words and their bits, by their first letters."""
+for _word, _mask in _BITS.items():
+    if len(_word) >= _SHORTEST_STEM:
+        _STEMS[_word[:_SHORTEST_STEM]].append((_word, _mask))
+
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_SMALL_LETTERS = "".join(chr(code) if chr(code).islower() else " " for code in range(128))
+_KEPT = 32768
 
 
-@lru_cache(maxsize=32768)
+class _WordBits(dict[str, int]):
+    """The bits of each word met so far; it is emptied when it is full, so that a crawl does not fill the memory."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _KEPT:
+            self.clear()
+        self[word] = bits = word_bits(word.lower())
+        return bits
+
+
+_WORD_BITS = _WordBits()
+
+
 def word_bits(word: str) -> int:
     """Return the bits of one lower-case word: its own, else those of the known words that it is made of."""
     exact = _BITS.get(word)
     if exact is not None:
         return exact
-    bits = 0
-    size = min(len(word), _LONGEST_WORD)
-    for start in range(size - _SHORTEST_STEM + 1):
-        for stop in range(start + _SHORTEST_STEM, size + 1):
-            bits |= _STEMS.get(word[start:stop], 0)
+    bits, word = 0, word[:_LONGEST_WORD]
+    for start in range(len(word) - _SHORTEST_STEM + 1):
+        for stem, mask in _STEMS.get(word[start : start + _SHORTEST_STEM], ()):
+            if word.startswith(stem, start):
+                bits |= mask
     return bits
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=_KEPT)
 def name_bits(names: str) -> int:
     """Return the bits of the words in one class, id or role attribute. Empty text has none."""
+    names = names[:_LONGEST]
+    is_plain = names.isascii() and names.islower()  # most are: no "cardTitle" to be split at its capital
     bits = 0
-    for word in _PART.findall(names[:_LONGEST]):
-        bits |= word_bits(word.lower())
+    for word in names.translate(_SMALL_LETTERS).split() if is_plain else _PART.findall(names):
+        bits |= _WORD_BITS[word]
     return bits
 
 

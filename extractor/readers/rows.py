@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, compress
+from itertools import compress, pairwise
+from operator import attrgetter
 
 import numpy as np
 from selectolax.lexbor import LexborNode
@@ -20,8 +21,7 @@ PICTURE = number("img")
 _BREAK = number("br")
 _REPLACED = frozenset(map(number, ("img", "svg", "input", "select", "textarea", "video", "audio", "iframe", "canvas")))
 _FORMATTING = frozenset(map(number, ("b", "i", "em", "strong", "sub", "sup", "code", "font", "u", "mark", "small")))
-_MARK = "\0"
-"""Splits the pieces of a page while white space is collapsed; the parser lets no NUL through."""
+_content = attrgetter("text_content")
 
 VEILED_SHARE = 0.3
 """Above this share of the text `aria-hidden` means a dialogue is open over the page; set by hand."""
@@ -68,7 +68,7 @@ def read_rows(tree: Tree) -> Rows:
     """Split a page into blocks."""
     kept = np.flatnonzero((tree.tags == TEXT) & ((tree.masks & _UNTEXT) == 0))
     nodes, formulas = tree.nodes, read_formulas(tree)
-    contents = [nodes[node].text_content or "" for node in kept.tolist()]
+    contents = list(map(_content, map(nodes.__getitem__, kept.tolist())))
     if formulas:
         contents = list(map(formulas.get, kept.tolist(), contents))
     kept_lengths = np.fromiter(map(len, map(str.strip, contents)), np.int64, len(contents))
@@ -185,37 +185,28 @@ def _bounds(runs: Integers) -> tuple[Integers, Integers]:
 
 def _texts(tree: Tree, events: Integers, starts: Integers, breaks: Integers, contents: list[str]) -> list[str]:
     """Return the text of each block: white space collapsed, a line feed for a line break."""
-    begins = np.ones(len(events), bool)
-    np.not_equal(breaks[1:], breaks[:-1], out=begins[1:])
-    begins[starts] = True
-    pieces = _join(tree, events, contents, begins)
-    if len(pieces) == len(starts):
-        return pieces
-    firsts = np.cumsum(begins)[starts].tolist()
-    return [
-        pieces[first - 1] if last - first == 1 else "\n".join(filter(None, pieces[first - 1 : last - 1]))
-        for first, last in zip(firsts, [*firsts[1:], len(pieces) + 1], strict=True)
+    texts = [
+        text if text.isprintable() and "  " not in text else " ".join(text.split())  # most come back as they are
+        for text in map(str.strip, contents)
     ]
+    goes_on = np.ones(len(events), bool)
+    goes_on[starts] = False
+    following = np.flatnonzero(goes_on)
+    if not len(following):
+        return texts
+    is_broken = (breaks[following] != breaks[following - 1]).tolist()
+    for event, broken in zip(following.tolist(), is_broken, strict=True):
+        texts[event] = ("\n" if broken else _gap(tree, events, contents, event)) + texts[event]
+    bounds = pairwise([*starts.tolist(), len(texts)])
+    return [texts[first] if stop - first == 1 else "".join(texts[first:stop]) for first, stop in bounds]
 
 
-def _join(tree: Tree, events: Integers, contents: list[str], begins: Flags) -> list[str]:
-    """Return the text of each piece, white space collapsed; `begins` says which events begin one."""
-    gaps = [_MARK if begin else "" for begin in begins.tolist()]
-    for event in np.flatnonzero(~begins).tolist():
-        edge = contents[event - 1][-1] + contents[event][0]
-        if (
-            edge[0].isspace()
-            or edge[1].isspace()
-            or lacks_space(tree, int(events[event - 1]), int(events[event]), edge)
-        ):
-            gaps[event] = " "
-    parts = chain.from_iterable(zip(gaps, map(str.strip, contents), strict=True))
-    return list(map(_collapsed, "".join(parts).split(_MARK)[1:]))
-
-
-def _collapsed(text: str) -> str:
-    """Return a stripped text with one blank for each run of white space; most texts come back as they are."""
-    return text if text.isprintable() and "  " not in text else " ".join(text.split())
+def _gap(tree: Tree, events: Integers, contents: list[str], event: int) -> str:
+    """Return what is to stand between a text and the one before it in its piece: a space or nothing."""
+    edge = contents[event - 1][-1] + contents[event][0]
+    if edge[0].isspace() or edge[1].isspace():
+        return " "
+    return " " if lacks_space(tree, int(events[event - 1]), int(events[event]), edge) else ""
 
 
 def lacks_space(tree: Tree, left: int, right: int, edge: str) -> bool:

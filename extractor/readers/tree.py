@@ -1,15 +1,18 @@
 """A parsed page as columns: one pass over Lexbor's nodes, no Python object of our own a node.
 
 Nodes are numbered in page order. The tree is never changed, since a node's `mem_id` is a key only while it lives.
-Statements a node are the cost of reading, not Lexbor: columns are made by comprehensions and numpy, and only the
-inheritance of masks is a loop.
+Statements a node are the cost of reading, not Lexbor: columns are made by `map` and numpy, and only the inheritance of
+masks is a loop.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import compress, count
+from operator import attrgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +32,8 @@ _DISPLAY = re.compile(r"(?:^|[;\s])(?:display\s*:\s*([a-z-]+)|(visibility)\s*:\s
 _INLINE_DISPLAY = ("inline", "contents", "ruby")
 _HIDING = '[hidden],[style*="display" i],[style*="visibility" i],[aria-hidden="true"]'
 _DIALOG, _BODY = number("dialog"), number("body")
+_tag, _id, _parents_id = attrgetter("tag_id"), attrgetter("mem_id"), attrgetter("parent.mem_id")
+_attributes = attrgetter("attributes")
 
 
 @dataclass(frozen=True)
@@ -96,16 +101,16 @@ def read_tree(source: bytes) -> Tree:
     root = parser.root
     nodes = list(root.traverse(include_text=True, skip_empty=True)) if root is not None else []
     size = len(nodes)
-    tags = np.fromiter([node.tag_id for node in nodes], np.int64, size)
+    tags = np.fromiter(map(_tag, nodes), np.int64, size)
     np.minimum(tags, UNKNOWN, out=tags)
-    ids = np.fromiter([node.mem_id for node in nodes], np.int64, size)
+    ids = np.fromiter(map(_id, nodes), np.int64, size)
     numbers = Numbering(ids)
-    ids[1:] = [node.parent.mem_id for node in nodes[1:]]  # type: ignore[union-attr]  # only the root has none
+    ids[1:] = np.fromiter(map(_parents_id, nodes[1:]), np.int64, max(size - 1, 0))  # only the root has none
     above = numbers.of(ids)
     opens = _block_table()[tags]
     own = _trait_table()[tags]
     bearers = np.flatnonzero(opens)
-    marks, classes, marked = _read_names(nodes, bearers.tolist())
+    marks, classes, marked = _read_names(list(map(_attributes, compress(nodes, opens.tolist()))))
     signatures = tags.copy()
     signatures[bearers] += (UNKNOWN + 1) * classes
     own_chrome = np.zeros_like(tags)
@@ -120,7 +125,8 @@ def read_tree(source: bytes) -> Tree:
     for atom in np.flatnonzero(own & _ATOMIC).tolist():
         opens[atom + 1 : _end(above, atom)] = False
     masks, blocks = _inherit(above, own, opens)
-    return Tree(parser, nodes, numbers, tags, above, masks, own_chrome, signatures, blocks, opens, marked)
+    named = frozenset(bearers[marked].tolist())
+    return Tree(parser, nodes, numbers, tags, above, masks, own_chrome, signatures, blocks, opens, named)
 
 
 @cache
@@ -145,19 +151,18 @@ def _end(above: Integers, node: int) -> int:
     return len(above)
 
 
-def _read_names(nodes: list[LexborNode], bearers: list[int]) -> tuple[Integers, Integers, frozenset[int]]:
-    """Return each bearer's chrome bits, those of class, id and role; a number for its class; `Tree.marked`."""
-    attributes: list[Attributes] = [nodes[bearer].attributes for bearer in bearers]
-    classes = [each.get("class") for each in attributes]
-    distinct = dict(zip(dict.fromkeys(classes), range(len(classes)), strict=False))
-    bits = np.fromiter((name_bits(each or "") for each in distinct), np.int64, len(distinct))
-    numbers = np.fromiter(map(distinct.__getitem__, classes), np.int64, len(classes))
-    marks = bits[numbers]
+def _read_names(attributes: list[Attributes]) -> tuple[Integers, Integers, list[int]]:
+    """Return each element's chrome bits, of class, id and role; a number for its class; and who has id or role."""
+    size = len(attributes)
+    number_of = defaultdict[str | None, int](count().__next__)
+    classes = np.fromiter((number_of[each.get("class")] for each in attributes), np.int64, size)
+    bits = np.fromiter((name_bits(name) if name else 0 for name in number_of), np.int64, len(number_of))
+    marks = bits[classes]
     marked = [i for i, each in enumerate(attributes) if "id" in each or "role" in each]
     named = (attributes[i] for i in marked)
     more = (name_bits(each.get("id") or "") | name_bits(each.get("role") or "") for each in named)
     marks[marked] |= np.fromiter(more, np.int64, len(marked))
-    return marks, numbers, frozenset(map(bearers.__getitem__, marked))
+    return marks, classes, marked
 
 
 def _read_hiding(parser: LexborHTMLParser, numbers: Numbering, own: Integers, opens: Flags) -> None:
