@@ -17,9 +17,11 @@ PROSE = st.sampled_from(
     ]
 )
 CHROME = st.sampled_from(
-    ["Home", "Skip to main content", "Share", "{{ title }}", "Read more", "1 Comment", "© 2024", "<< >>"]
-    + ["![Bridge](/b.jpg)", "[![](/b.jpg)](/)", "* [News](/news)", "## [Bridge](/b)", "[a](/b) ![c](/d) e"]
-)
+    [
+        "Home", "Skip to main content", "Share", "{{ title }}", "Read more", "1 Comment", "© 2024", "<< >>",
+        "![Bridge](/b.jpg)", "[![](/b.jpg)](/)", "* [News](/news)", "## [Bridge](/b)", "[a](/b) ![c](/d) e",
+    ]
+)  # fmt: skip
 ODD = st.text(max_size=40)
 PAGES = st.lists(st.one_of(PROSE, CHROME, ODD, st.just("")), max_size=40).map("\n".join)
 
