@@ -41,6 +41,12 @@ def phrase_key(line: str) -> str:
     return key if key.isascii() else key.replace("’", "'")
 
 
+def phrase_keys(lines: list[str]) -> list[str]:
+    """Return `phrase_key` of each line of a page, empty for lines longer than `LONGEST`: folded in one go."""
+    short = "\0".join([line if len(line) <= LONGEST else "" for line in lines])  # no reader lets a NUL through
+    return [key.strip(_EDGES) for key in short.casefold().replace("’", "'").split("\0")]
+
+
 @cache
 def chrome_rows() -> dict[str, str]:
     """Return each phrase with the rest of its row, read once. Rows are taken apart when hit: most never are."""

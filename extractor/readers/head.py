@@ -65,7 +65,8 @@ def _metas(parser: LexborHTMLParser, _: BlockOf) -> tuple[tuple[str, str], ...]:
 
 
 def _links(parser: LexborHTMLParser, _: BlockOf) -> tuple[tuple[str, str], ...]:
-    return tuple((_value(link, "rel").lower(), _value(link, "href")) for link in parser.css("link[rel][href]"))
+    links = (link.attributes for link in parser.css("link[rel][href]"))
+    return tuple(((each["rel"] or "").lower(), each["href"] or "") for each in links)
 
 
 def _jsonld(parser: LexborHTMLParser, _: BlockOf) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractor.errors import RuleError
 from extractor.model import Draft, Notice, Options, Page
-from extractor.rulebook.finders import is_text_page, values_of
+from extractor.rulebook.finders import is_text_page
 from extractor.rulebook.folder import file_of, rules_dir
 from extractor.rulebook.hosts import host_fits, host_names, path_fits, split_address
 from extractor.rulebook.index import index_of
@@ -41,8 +41,9 @@ def choose_rule(page: Page, draft: Draft, options: Options) -> Choice | None:
 
 def own_address(page: Page) -> str:
     """Return the address that an HTML page gives itself, or an empty text."""
-    named = [*values_of(page, "link[rel=canonical]", "href"), *values_of(page, 'meta[property="og:url"]', "content")]
-    return next((address for address in named if "//" in address), "")
+    head = page.document.head
+    canonical = next((href for rel, href in head.links if rel == "canonical" and "//" in href), "")
+    return canonical or next((content for name, content in head.metas if name == "og:url" and "//" in content), "")
 
 
 def _by_address(folder: Path, folders: tuple[Path, ...], host: str, path: str, draft: Draft) -> Choice | None:

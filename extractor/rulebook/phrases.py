@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from extractor.model import Draft, Page
 from extractor.model.label import FIXED
-from extractor.phrases.chrome_lines import LONGEST, chrome_line, chrome_rows, phrase_key
-from extractor.rulebook.finders import is_text_page, values_of
+from extractor.phrases.chrome_lines import chrome_line, chrome_rows, phrase_key, phrase_keys
 from extractor.text import pattern
 
 RULE = "rule base/global"
@@ -20,11 +19,10 @@ def mark_phrases(page: Page, draft: Draft) -> None:
 
     The page's own title is spared: "Cookie policy" may be what the page is about.
     """
-    # Not by `document.head`: reading all of it takes longer than this.
-    title = "" if is_text_page(page) else next(iter(values_of(page, "title")), "")
+    title = page.document.head.title
     titles = set(map(phrase_key, _TITLE_PARTS.split(title))) if title else ()
     texts, known = draft.document.texts, chrome_rows()
-    keys = [phrase_key(text) if len(text) <= LONGEST else "" for text in texts]
+    keys = phrase_keys(texts) if texts else []
     for index in [index for index, key in enumerate(keys) if key in known]:
         found = chrome_line(texts[index]) if draft.pinned[index] != FIXED and keys[index] not in titles else None
         if found is not None:
