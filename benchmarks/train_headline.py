@@ -27,7 +27,7 @@ from benchmarks.data import fold_of
 from benchmarks.text import FOLDS, held_out_nets, same
 from benchmarks.text_pages import TextPage, cached
 from extractor.labelling import ARTICLES_ONLY, PASSES
-from extractor.labelling.candidates import FEATURES, candidates_of
+from extractor.labelling.candidates import FEATURES, shortlist_of
 from extractor.labelling.extent import Extent
 from extractor.labelling.headline import find_headline
 from extractor.model import Draft
@@ -93,7 +93,7 @@ def _drafted(page: TextPage, net: LineNet) -> Draft:
 def title_page(page: TextPage, net: LineNet) -> TitlePage:
     """Describe a page's candidates."""
     draft = _drafted(page, net)
-    found = candidates_of(draft, Extent.of(draft))
+    found = shortlist_of(draft, Extent.of(draft)).described()
     texts = [draft.document.texts[each.index] for each in found]
     equal = np.array([same(text, page.title) for text in texts], bool)
     spelled = np.array([_words(text) == _words(page.title) for text in texts], bool)

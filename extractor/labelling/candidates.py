@@ -110,10 +110,23 @@ class _Page:
         return topic_of((texts[index] for index in solid), (texts[index] for index in self.keys))
 
 
-def candidates_of(draft: Draft, extent: Extent) -> list[Candidate]:
-    """Return the lines that could be the headline, in page order; none for a page without body."""
+@dataclass(frozen=True, slots=True)
+class Shortlist:
+    """The lines of a page that could be the headline: block and key of each, in page order."""
+
+    lines: list[tuple[int, str]]
+    page: _Page
+
+    def described(self) -> list[Candidate]:
+        """Return the lines with their numbers: that takes longer than to find them, and few pages need it."""
+        found = [Candidate(index, key, _describe(self.page, index)) for index, key in self.lines]
+        return _compared(self.page, found)
+
+
+def shortlist_of(draft: Draft, extent: Extent) -> Shortlist:
+    """Return the lines that could be the headline, not yet described; none for a page without body."""
     if not extent.body:
-        return []
+        return Shortlist([], _Page(draft, extent, 0, {}))
     texts, begin = draft.document.texts, _beginning(extent)
     stop = max(min(extent.begins_after(_LEAST_AFTER), begin + _BELOW), begin + 1)
     window = [*range(min(_FIRST_LINES, begin)), *range(max(_FIRST_LINES, begin - _ABOVE), min(stop, len(texts)))]
@@ -121,8 +134,7 @@ def candidates_of(draft: Draft, extent: Extent) -> list[Candidate]:
     keys = {index: key for index, key in keys.items() if key and line_role(key) is None and "©" not in texts[index]}
     page = _Page(draft, extent, begin, keys)
     likely = {*nlargest(_MOST, keys, key=lambda index: _first_glance(page, index)), *([0] if 0 in keys else [])}
-    named = sorted(index for index in likely if not _is_something_else(texts[index]))
-    return _compared(page, [Candidate(index, keys[index], _describe(page, index)) for index in named])
+    return Shortlist([(index, keys[index]) for index in sorted(likely) if not _is_something_else(texts[index])], page)
 
 
 def _is_something_else(text: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from extractor.labelling.candidates import Candidate, candidates_of, heading_level
+from extractor.labelling.candidates import Candidate, heading_level, shortlist_of
 from extractor.labelling.extent import Extent, blanks_before, splits_by_blanks
 from extractor.labelling.headline_model import rate
 from extractor.model import BODY_ROLES, Cut, Draft, Role
@@ -59,26 +59,34 @@ def _label_headline(draft: Draft, extent: Extent, among: Collection[Role]) -> No
     """Label the headline, cut a site's name off it, and label the lines that repeat it."""
     title = next((index for index, role in enumerate(draft.roles) if role is Role.TITLE), -1)
     if title < 0:
-        found = [each for each in candidates_of(draft, extent) if draft.roles[each.index] in among]
-        title, because = _by_head(draft, found) or _by_rate(draft, found)
+        shortlist = shortlist_of(draft, extent)
+        lines = [(index, key) for index, key in shortlist.lines if draft.roles[index] in among]
+        title, because = _by_head(draft, lines) or _by_rate(
+            draft, [each for each in shortlist.described() if draft.roles[each.index] in among]
+        )
         if title < 0 or not draft.relabel(title, Role.TITLE, because, _BY):
             return
     _cut_site(draft, title)
     _label_duplicates(draft, title, among)
 
 
-def _by_head(draft: Draft, found: list[Candidate]) -> tuple[int, str] | None:
-    """Return the line that an HTML page's head names as its title, None where it names none that is shown."""
+def _by_head(draft: Draft, lines: list[tuple[int, str]]) -> tuple[int, str] | None:
+    """Return the line that an HTML page's head names as its title, None where it names none that is shown.
+
+    Args:
+        draft: the page.
+        lines: block and key of each line that could be the headline.
+    """
     head = draft.document.head
     claims = [(name, content) for name, content in head.metas if name in _HEAD_NAMES]
     claims.append(("title", head.title))
     for name, claim in claims:
-        key = line_key(claim)
-        if not key:
+        whole = line_key(claim)
+        if not whole:
             continue
-        for each in found:
-            if each.key == key or (len(each.key) > 12 and name == "title" and _is_part(each.key, key)):
-                return each.index, f"the page's head says so ({name})"
+        for index, key in lines:
+            if key == whole or (len(key) > 12 and name == "title" and _is_part(key, whole)):
+                return index, f"the page's head says so ({name})"
     return None
 
 

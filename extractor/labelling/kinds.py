@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.model import Draft, Kind, LineLayout, Role
+from extractor.model import Draft, Kind, LineLayout, MarkupLayout, Role, Trait
 
 _BY = "kinds"
 _ROLE_OF_KIND = {
@@ -13,6 +13,8 @@ _ROLE_OF_KIND = {
     Kind.CELL: Role.TABLE,
     Kind.CODE: Role.CODE,
 }
+_TELLING = int(Trait.ITEM | Trait.TERM | Trait.DEFINITION | Trait.HEADING | Trait.CELL | Trait.CODE | Trait.QUOTE)
+"""What a block of any of these kinds, or in a quote, stands in; most blocks of a body stand in none."""
 
 
 def name_kinds(draft: Draft) -> None:
@@ -23,7 +25,10 @@ def name_kinds(draft: Draft) -> None:
             if draft.roles[index] is Role.BODY:
                 draft.relabel(index, Role.LIST, f"it has the list marker {marker!r}", _BY)
         return
-    for index in [index for index, role in enumerate(draft.roles) if role is Role.BODY]:
+    if not isinstance(layout, MarkupLayout):
+        return
+    told = (layout.masks[layout.containers] & _TELLING).nonzero()[0].tolist()
+    for index in [index for index in told if draft.roles[index] is Role.BODY]:
         block = draft.document.build(index)
         role = _ROLE_OF_KIND.get(block.kind)
         if role is not None:

@@ -14,6 +14,7 @@ from extractor.readers.tags import TEXT
 from extractor.readers.tree import Integers, Tree
 
 _MATH, _QUOTE = int(Trait.MATH), int(Trait.QUOTE)
+_DETAILING = int(Trait.ITEM | Trait.CELL | Trait.CODE)
 _DETAILED = frozenset((Kind.PICTURE, Kind.ITEM, Kind.FOOTNOTE, Kind.CELL, Kind.CODE))
 _FIELDS = tuple(field.name for field in fields(Block))
 
@@ -59,7 +60,7 @@ class Builder:
 
     def is_plain(self, index: int) -> bool:
         """Whether block `index` has no detail."""
-        return self.kind(index) not in _DETAILED
+        return self._surely_plain[index] or self.kind(index) not in _DETAILED
 
     def kind(self, index: int) -> Kind:
         """Return what the markup makes of a block, mended where it is a picture or a formula and nothing else."""
@@ -145,6 +146,16 @@ class Builder:
     @cached_property
     def _structure(self) -> Structure:
         return Structure(self._tree, self._rows)
+
+    @cached_property
+    def _surely_plain(self) -> list[bool]:
+        """Whether a look at the columns tells that a block has no detail; no block of a page with notes is sure."""
+        tree, rows = self._tree, self._rows
+        if self._structure.has_notes:
+            return [False] * len(rows.texts)
+        is_text = tree.tags[rows.first_nodes] == TEXT
+        plain: list[bool] = (is_text & ((tree.masks[rows.containers] & _DETAILING) == 0)).tolist()
+        return plain
 
     @cached_property
     def _containers(self) -> list[int]:

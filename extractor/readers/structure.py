@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from extractor.model import Kind, ListItem, TableCell
+from extractor.readers.notes import is_note
 from extractor.readers.rows import Rows
 from extractor.readers.tags import is_block_by_number, number
 from extractor.readers.tree import Tree
@@ -35,7 +36,6 @@ _LONG_CELL = 300
 _LONGEST_PATH = 2000
 """Longer paths are not kept: thousands of containers in one another would take memory by the square."""
 _MAY_BE_NOTES = frozenset((Kind.ITEM, Kind.DEFINITION, None))
-_NOTE_IDS = ("fn", "footnote", "cite_note", "_ftn", "ftn", "endnote")
 
 
 class Structure:
@@ -79,17 +79,26 @@ class Structure:
         kind = KIND_BY_TAG.get(tag)
         if kind is Kind.CELL and self.is_layout(self.above(node, _TABLES)):
             kind = None
-        if kind in _MAY_BE_NOTES and (node in self._tree.marked or not self._bears[tag]) and self._is_note(node):
+        if kind in _MAY_BE_NOTES and self._is_note(node):
             return Kind.FOOTNOTE
         return kind
 
+    @cached_property
+    def has_notes(self) -> bool:
+        """Whether any element that a block may stand in is marked as a note: a block-level one, or one around such."""
+        tree = self._tree
+        seen = np.array(self._bears)[tree.tags]  # of these the tree knows which are notes
+        opened = np.flatnonzero(tree.opens)
+        nodes, inline = np.concatenate([opened, tree.above[opened]]), set[int]()
+        while len(nodes := nodes[~seen[nodes]]):
+            seen[nodes] = True
+            inline.update(nodes.tolist())
+            nodes = tree.above[nodes]
+        return bool(tree.notes) or any(map(self._is_note, inline))
+
     def _is_note(self, node: int) -> bool:
-        attributes = self._tree.nodes[node].attributes
-        if attributes.get("role") in ("doc-footnote", "doc-endnote"):
-            return True
-        name = (attributes.get("id") or "").lower()
-        rest = name.lstrip("abcdefghijklmnopqrstuvwxyz_")
-        return name.startswith(_NOTE_IDS) and bool(rest) and rest.lstrip(":-.")[:1].isdigit()
+        tree = self._tree
+        return is_note(tree.nodes[node].attributes) if not self._bears[self._tags[node]] else node in tree.notes
 
     def note_id(self, node: int, index: int) -> str:
         """Return the id of the note `node` where block `index` is its first, else an empty text."""

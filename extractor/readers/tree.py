@@ -20,6 +20,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from extractor.model import CHROME_SHIFT, Trait
 from extractor.readers.hints import name_bits
+from extractor.readers.notes import is_note
 from extractor.readers.tags import UNKNOWN, is_block_by_number, number, traits_by_number
 
 Attributes = dict[str, str | None]
@@ -51,7 +52,7 @@ class Tree:
         signatures: equal for nodes of equal tag and class.
         blocks: nearest block-level element at or above each node.
         opens: whether an element begins a line of its own.
-        marked: the elements that CSS makes block-level by their tag and that have an id or a role.
+        notes: the elements that CSS makes block-level by their tag and that are marked as notes.
     """
 
     parser: LexborHTMLParser
@@ -64,7 +65,7 @@ class Tree:
     signatures: Integers
     blocks: Integers
     opens: Flags
-    marked: frozenset[int]
+    notes: frozenset[int]
 
     @cached_property
     def parents(self) -> list[int]:
@@ -110,7 +111,7 @@ def read_tree(source: bytes) -> Tree:
     opens = _block_table()[tags]
     own = _trait_table()[tags]
     bearers = np.flatnonzero(opens)
-    marks, classes, marked = _read_names(list(map(_attributes, compress(nodes, opens.tolist()))))
+    marks, classes, noted = _read_names(list(map(_attributes, compress(nodes, opens.tolist()))))
     signatures = tags.copy()
     signatures[bearers] += (UNKNOWN + 1) * classes
     own_chrome = np.zeros_like(tags)
@@ -125,8 +126,8 @@ def read_tree(source: bytes) -> Tree:
     for atom in np.flatnonzero(own & _ATOMIC).tolist():
         opens[atom + 1 : _end(above, atom)] = False
     masks, blocks = _inherit(above, own, opens)
-    named = frozenset(bearers[marked].tolist())
-    return Tree(parser, nodes, numbers, tags, above, masks, own_chrome, signatures, blocks, opens, named)
+    notes = frozenset(bearers[noted].tolist())
+    return Tree(parser, nodes, numbers, tags, above, masks, own_chrome, signatures, blocks, opens, notes)
 
 
 @cache
@@ -152,17 +153,17 @@ def _end(above: Integers, node: int) -> int:
 
 
 def _read_names(attributes: list[Attributes]) -> tuple[Integers, Integers, list[int]]:
-    """Return each element's chrome bits, of class, id and role; a number for its class; and who has id or role."""
+    """Return each element's chrome bits, of class, id and role; a number for its class; and which are notes."""
     size = len(attributes)
     number_of = defaultdict[str | None, int](count().__next__)
     classes = np.fromiter((number_of[each.get("class")] for each in attributes), np.int64, size)
     bits = np.fromiter((name_bits(name) if name else 0 for name in number_of), np.int64, len(number_of))
     marks = bits[classes]
-    marked = [i for i, each in enumerate(attributes) if "id" in each or "role" in each]
-    named = (attributes[i] for i in marked)
-    more = (name_bits(each.get("id") or "") | name_bits(each.get("role") or "") for each in named)
-    marks[marked] |= np.fromiter(more, np.int64, len(marked))
-    return marks, classes, marked
+    named = [i for i, each in enumerate(attributes) if "id" in each or "role" in each]
+    ids_and_roles = ((each.get("id") or "", each.get("role") or "") for each in (attributes[i] for i in named))
+    more = (name_bits(id_) | name_bits(role) for id_, role in ids_and_roles)
+    marks[named] |= np.fromiter(more, np.int64, len(named))
+    return marks, classes, [i for i in named if is_note(attributes[i])]
 
 
 def _read_hiding(parser: LexborHTMLParser, numbers: Numbering, own: Integers, opens: Flags) -> None:
