@@ -101,6 +101,12 @@ class Net(nn.Module):
 
     def forward(self, batch: Batch) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         """Return logits: of lines by convention, (N, 2); of page types, (pages, 7); of the body alone, (pages,)."""
+        x, pooled = self.read(batch)
+        lines = self.leave(self._told(x, torch.relu(self.final(pooled)), batch)[batch.rows])
+        return lines, self.page_type(pooled), self.convention(pooled)[:, 0]
+
+    def read(self, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return the channels of each row, (R, width), and what is pooled of each page, (pages, 2 * width)."""
         entries = self.lexicon[batch.ids] * batch.weights[:, None]
         bag = torch.zeros(len(batch.features), LEXICON_WIDTH).index_add(0, batch.owners, entries)
         x = torch.relu(self.enter(torch.cat([batch.features, bag], 1))) * batch.inside
@@ -108,9 +114,7 @@ class Net(nn.Module):
             if number == POOLED_AFTER:
                 x = self._told(x, torch.relu(self.pool(self._pooled(x, batch))), batch)
             x = (x + torch.relu(layer(self._neighbours(self.drop(x), dilation)))) * batch.inside
-        pooled = self._pooled(x, batch)
-        lines = self.leave(self._told(x, torch.relu(self.final(pooled)), batch)[batch.rows])
-        return lines, self.page_type(pooled), self.convention(pooled)[:, 0]
+        return x, self._pooled(x, batch)
 
     def _neighbours(self, x: torch.Tensor, dilation: int) -> torch.Tensor:
         beyond = x.new_zeros(dilation, WIDTH)

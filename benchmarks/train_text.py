@@ -22,6 +22,7 @@ from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from benchmarks.data import fold_of
+from benchmarks.text_emptied import pairs_of, teach
 from benchmarks.text_net import Net, batch_of, loss_of
 from benchmarks.text_pages import cached
 from benchmarks.text_samples import Sample, samples_of
@@ -113,7 +114,8 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(mode=True)
-    samples = samples_of(cached(asked.data, asked.cache))
+    pages = cached(asked.data, asked.cache)
+    samples, (full, emptied) = samples_of(pages), pairs_of(pages)
     record: dict[str, object] = {
         "columns": COLUMNS,
         "lexicon_buckets": BUCKETS,
@@ -123,15 +125,23 @@ def main(arguments: list[str]) -> int:
             "half of the publishers in Fundus' test pages, MIT: 132 pages, flattened in five styles",
             "half of trafilatura's evaluation set, Apache 2.0: 373 pages flattened in five styles, with silver labels",
             "of all of these: some pages rewritten in other scripts, see benchmarks/other_scripts.py",
+            "for the layer emptied: the articles with their content taken out, see benchmarks/text_emptied.py",
         ],
         "seed": 0,
         "torch": torch.__version__,
     }
     if not asked.folds:
-        save(train(samples, asked.epochs), Path("extractor/scoring/weights/lines.npy"), record)
+        net = train(samples, asked.epochs)
+        teach(net, full, emptied)
+        save(net, Path("extractor/scoring/weights/lines.npy"), record)
         return 0
     for fold in range(asked.folds):
-        kept = [sample for sample in samples if fold_of(sample.page.group, asked.folds) != fold]
+        kept, kept_full, kept_emptied = (
+            [sample for sample in some if fold_of(sample.page.group, asked.folds) != fold]
+            for some in (samples, full, emptied)
+        )
+        net = train(kept, asked.epochs)
+        teach(net, kept_full, kept_emptied)
         held_out = {**record, "held_out": f"fold {fold} of {asked.folds}"}
-        save(train(kept, asked.epochs), asked.cache / f"lines-{fold}of{asked.folds}.npy", held_out)
+        save(net, asked.cache / f"lines-{fold}of{asked.folds}.npy", held_out)
     return 0

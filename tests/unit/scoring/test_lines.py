@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from extractor import extract
 from extractor.model import LineLayout
 from extractor.scoring import line_features as features_module
 from extractor.scoring import lines as lines_module
@@ -33,3 +34,43 @@ def test_a_page_is_read_window_by_window_as_it_is_in_one_go(window: int, monkeyp
 
     np.testing.assert_allclose(windows.by_convention, whole.by_convention, atol=1e-4)
     np.testing.assert_allclose(windows.types, whole.types, atol=1e-4)
+
+
+CHROME = """Home
+News
+Sport
+Weather
+Subscribe
+Sign in
+Most read
+Harbour of Varby reopens after three days of storm
+Council votes on the new bridge over the Lind
+Five walks for a long weekend in Norland
+Sign up for our newsletter and get the best of the week in your inbox every Friday morning.
+We use cookies to improve your experience. By continuing you accept our use of them.
+Contact us
+About
+Privacy policy
+© 2024 Norland Post. All rights reserved."""
+STORY = """The harbour of Varby was closed on Tuesday after a crane fell across the main quay, the port authority said.
+
+Nobody was hurt. The crane, which had stood there since 1974, was being taken down when a cable broke.
+
+"We heard it before we saw it," said Anna Holm, who sells fish from a stall beside the customs house."""
+
+
+def test_a_page_of_chrome_alone_has_no_body() -> None:
+    assert not extract(CHROME).text
+
+
+def test_a_short_story_in_the_same_chrome_has_its_body() -> None:
+    top, _, bottom = CHROME.partition("Most read\n")
+
+    assert extract(f"{top}\n{STORY}\n\n{bottom}").text.startswith(STORY)
+
+
+def test_a_page_likely_to_have_no_content_comes_out_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines_module, "LIKELY_EMPTY", -1.0)
+    monkeypatch.setattr(lines_module, "LIKELY_WRONG", 1.1)
+
+    assert not extract(STORY).text
