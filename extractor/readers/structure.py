@@ -11,7 +11,7 @@ from extractor.model import Kind, ListItem, TableCell
 from extractor.readers.notes import is_note
 from extractor.readers.rows import Rows
 from extractor.readers.tags import is_block_by_number, number
-from extractor.readers.tree import Tree
+from extractor.readers.tree import Tree, block_table
 
 _KINDS = {
     Kind.CODE: "pre listing xmp plaintext",
@@ -87,7 +87,7 @@ class Structure:
     def has_notes(self) -> bool:
         """Whether any element that a block may stand in is marked as a note: a block-level one, or one around such."""
         tree = self._tree
-        seen = np.array(self._bears)[tree.tags]  # of these the tree knows which are notes
+        seen = block_table()[tree.tags]  # of these the tree knows which are notes
         opened = np.flatnonzero(tree.opens)
         nodes, inline = np.concatenate([opened, tree.above[opened]]), set[int]()
         while len(nodes := nodes[~seen[nodes]]):

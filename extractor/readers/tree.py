@@ -108,7 +108,7 @@ def read_tree(source: bytes) -> Tree:
     numbers = Numbering(ids)
     ids[1:] = np.fromiter(map(_parents_id, nodes[1:]), np.int64, max(size - 1, 0))  # only the root has none
     above = numbers.of(ids)
-    opens = _block_table()[tags]
+    opens = block_table()[tags]
     own = _trait_table()[tags]
     bearers = np.flatnonzero(opens)
     marks, classes, noted = _read_names(list(map(_attributes, compress(nodes, opens.tolist()))))
@@ -131,7 +131,8 @@ def read_tree(source: bytes) -> Tree:
 
 
 @cache
-def _block_table() -> Flags:
+def block_table() -> Flags:
+    """Return for each tag number whether CSS gives it a line of its own, shape (UNKNOWN + 1,)."""
     return np.array(is_block_by_number(), bool)
 
 
