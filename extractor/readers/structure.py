@@ -10,7 +10,7 @@ import numpy as np
 from extractor.model import Kind, ListItem, TableCell
 from extractor.readers.notes import is_note
 from extractor.readers.rows import Rows
-from extractor.readers.tags import is_block_by_number, number
+from extractor.readers.tags import UNKNOWN, is_block_by_number, number
 from extractor.readers.tree import Tree, block_table
 
 _KINDS = {
@@ -152,8 +152,9 @@ class Structure:
     @cached_property
     def _groups(self) -> dict[int, int]:
         """Number of each list on the page, nested ones too, in page order."""
-        lists = np.flatnonzero(np.isin(self._tree.tags, list(LISTS))).tolist()
-        return {node: i for i, node in enumerate(lists)}
+        is_list = np.zeros(UNKNOWN + 1, bool)
+        is_list[list(LISTS)] = True
+        return {node: i for i, node in enumerate(np.flatnonzero(is_list[self._tree.tags]).tolist())}
 
     def _continues(self, node: int, index: int) -> bool:
         first = bisect_left(self._first_nodes, node)
