@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 TEXT_STYLES = ("lexbor", "inscr", "crude", "wet", "resimain")
 """The styles of `text-dev`; `resimain` is the one in which part of the article is lost beforehand."""
+OTHER_STYLES = ("nodes", "source", "resifull")
+"""Further forms of scraped text, on which nothing is trained; `text-dev` does not have them."""
 
 
 @dataclass(frozen=True, slots=True)

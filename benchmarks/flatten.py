@@ -1,7 +1,10 @@
 """Flattens HTML to plain text in the styles in which crawls and corpora keep it.
 
 `lexbor` is innerText-like, `wet` is the same without blank lines, `crude` strips tags by regular expressions,
-`inscr` is the layout of inscriptis, `resimain` is Resiliparse's main content (the form of the seeds).
+`inscr` is the layout of inscriptis, `resimain` is Resiliparse's main content (the form of the seeds). `nodes` is what
+`get_text("\\n", strip=True)` of Beautiful Soup gives, a line for each text node, so that links break sentences; `source`
+what its `get_text()` gives, lines as they stand in the source and neighbours glued together. `resifull` is all text
+that Resiliparse sees. Nothing is trained on these three.
 """
 
 from __future__ import annotations
@@ -90,12 +93,44 @@ def resimain(html: str) -> str:
     return str(extract_plain_text(html, main_content=True, alt_texts=False))
 
 
+_UNSHOWN = ["script", "style", "template", "noscript"]
+
+
+def nodes(html: str) -> str:
+    """Flatten to a line for each text node."""
+    tree = LexborHTMLParser(html)
+    if tree.body is None:
+        return ""
+    tree.body.strip_tags(_UNSHOWN)
+    texts = (node.text_content or "" for node in tree.body.traverse(include_text=True) if node.is_text_node)
+    return "\n".join(text for text in (_SPACE.sub(" ", each).strip() for each in texts) if text)
+
+
+def source(html: str) -> str:
+    """Flatten to the text nodes as they stand in the source."""
+    tree = LexborHTMLParser(html)
+    if tree.body is None:
+        return ""
+    tree.body.strip_tags(_UNSHOWN)
+    return str(tree.body.text())
+
+
+def resifull(html: str) -> str:
+    """Flatten to all text that Resiliparse sees."""
+    from resiliparse.extract.html2text import extract_plain_text
+
+    return str(extract_plain_text(html, main_content=False, alt_texts=True))
+
+
 STYLES: dict[str, Callable[[str], str]] = {
     "lexbor": lexbor,
     "inscr": inscr,
     "crude": crude,
     "wet": wet,
     "resimain": resimain,
+    "nodes": nodes,
+    "source": source,
+    "resifull": resifull,
 }
 
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from benchmarks.data import TEXT_STYLES, fold_of
+from benchmarks.data import OTHER_STYLES, TEXT_STYLES, fold_of, load_pages
+from benchmarks.flatten import STYLES, decode
 from benchmarks.line_peers import JUSTEXT_LANGUAGES, PEERS, justext
 from benchmarks.metrics import interval, mean, metric_words, word_score
 from benchmarks.text_pages import TextPage, cached
@@ -138,6 +139,21 @@ def print_quality(tallies: dict[str, Tally]) -> None:
             print(f"  {country:<5}{len(values) // len(TEXT_STYLES):>4}  {mean(values):.3f}  {best:.3f} {name}")
 
 
+def print_other_styles(data: Path, nets: list[Net]) -> None:
+    """Print word F1 on forms of text that nothing was trained on, beside all text of them."""
+    print("\nword F1, styles that nothing is trained on: ours, keep everything")
+    for name, source in (("wcxb-dev", "wcxb articles"), ("news-dev", "news")):
+        pages = [page for page in load_pages(data, name) if page.gold.get("type", "article") == "article"]
+        for style in OTHER_STYLES:
+            scores: list[tuple[float, float]] = []
+            for page in pages:
+                text, gold = STYLES[style](decode(page.html)), page.gold["text"] or ""
+                ours = answer_of(extract_with(text.split("\n"), nets[fold_of(page.group, FOLDS)]))
+                scores.append((word_score(ours, gold).f1, word_score(text, gold).f1))
+            print(f"  {source:<16}{style:<10}{mean([each[0] for each in scores]):.4f}  "
+                  f"{mean([each[1] for each in scores]):.4f}")  # fmt: skip
+
+
 def print_empties(pages: list[TextPage], nets: list[Net]) -> None:
     """Print how many pages from which every line of content was taken come out empty."""
     ended = []
@@ -193,6 +209,7 @@ def main(arguments: list[str]) -> int:
     if not asked.no_peers:
         systems |= {name: _peer(name) for name in PEERS}
     print_quality({name: judge(every, system) for name, system in systems.items()})
+    print_other_styles(asked.data, nets)
     lexbor = [page for page in every if page.style == "lexbor"]
     print_titles(lexbor, nets)
     print_empties([page for page in lexbor if page.type == "article"], nets)
