@@ -1,10 +1,11 @@
 """Flattens HTML to plain text in the styles in which crawls and corpora keep it.
 
 `lexbor` is innerText-like, `wet` is the same without blank lines, `crude` strips tags by regular expressions,
-`inscr` is the layout of inscriptis, `resimain` is Resiliparse's main content (the form of the seeds). `nodes` is what
-`get_text("\\n", strip=True)` of Beautiful Soup gives, a line for each text node, so that links break sentences; `source`
-what its `get_text()` gives, lines as they stand in the source and neighbours glued together. `resifull` is all text
-that Resiliparse sees. Nothing is trained on these three.
+`inscr` is the layout of inscriptis, `resimain` is Resiliparse's main content (the form of the seeds).
+
+Three further ones are for measuring alone. `nodes` is Beautiful Soup's `get_text` with a line feed between text nodes,
+so that links break sentences; `source` is its `get_text` as it is, lines as they stand in the source and neighbours
+glued together; `resifull` is all text that Resiliparse sees.
 """
 
 from __future__ import annotations
