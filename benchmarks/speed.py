@@ -1,7 +1,7 @@
 """HTML pages: time a page beside the peers: `python -m benchmarks speed --data ../shared/data`.
 
 Bytes to text, one core, one process, interleaved: each page goes through every system in turn, several times, and
-the fastest run counts; numpy gets one thread, as from the command. Figures mean something only as ratios of one run.
+the fastest run counts, in CPU time; numpy gets one thread, as from the command. Figures mean something only as ratios of one run.
 `--memory` reads pages over and over.
 """
 
@@ -71,9 +71,9 @@ def time_pages(pages: list[bytes], runs: int) -> dict[str, list[float]]:
         best = dict.fromkeys(SYSTEMS, float("inf"))
         for _ in range(runs):
             for name, system in SYSTEMS.items():
-                start = time.perf_counter()
+                start = time.process_time()
                 system(page)
-                best[name] = min(best[name], time.perf_counter() - start)
+                best[name] = min(best[name], time.process_time() - start)
         for name, seconds in best.items():
             times[name].append(seconds * 1000)
     return times
