@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from extractor.model import Head, Options
 from extractor.readers import read
+from extractor.readers import hydration
 from extractor.readers.hydration import LEAST_WORDS, as_html, embedded_article
 
 SENTENCE = "The van drives up to the ridge above the sound and empties four hundred nets. "
@@ -92,6 +93,19 @@ def test_escaped_markup_is_read_as_markup_and_plain_text_is_escaped():
     assert as_html("&lt;p&gt;One &amp;amp; two&lt;/p&gt;") == "<p>One &amp; two</p>"
     assert as_html("a < b\n\nc & d") == "<p>a &lt; b</p><p>c &amp; d</p>"
     assert as_html("") == ""
+
+
+def test_lists_in_lists_are_looked_at_again_a_bounded_number_of_times(monkeypatch):
+    nested: list = ["x"]
+    for _ in range(300):
+        nested = [{"children": nested}, *["x"] * 300]
+    looked = []
+    real = hydration._values
+    monkeypatch.setattr(hydration, "_values", lambda data: (looked.append(1) or each for each in real(data)))
+
+    embedded_article(Head(hydration=(("__NEXT_DATA__", json.dumps({"children": nested})),)))
+
+    assert len(looked) < hydration.MAX_VALUES + 2 * hydration.MAX_AGAIN  # all of them again would be 13 million
 
 
 def test_short_texts_are_no_article():
