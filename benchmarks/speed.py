@@ -1,8 +1,8 @@
 """HTML pages: time a page beside the peers: `python -m benchmarks speed --data ../shared/data`.
 
 Bytes to text, one core, one process, interleaved: each page goes through every system in turn, several times, and
-the fastest run counts, in CPU time; numpy gets one thread, as from the command. Figures mean something only as ratios of one run.
-`--memory` reads pages over and over.
+the fastest run counts, in CPU time; numpy gets one thread, as from the command. Figures mean something only as ratios
+of one run. `--memory` reads pages over and over.
 """
 
 from __future__ import annotations

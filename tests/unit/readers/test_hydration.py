@@ -4,8 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.model import Head, Options
-from extractor.readers import read
-from extractor.readers import hydration
+from extractor.readers import hydration, read
 from extractor.readers.hydration import LEAST_WORDS, as_html, embedded_article
 
 SENTENCE = "The van drives up to the ridge above the sound and empties four hundred nets. "
