@@ -176,9 +176,8 @@ def print_titles(pages: list[TextPage], nets: list[Net]) -> None:
             for page in pages
             if page.source == source and page.title
         ]
-        print(
-            f"headline right, {source}, weights that have seen the pages: {mean([float(each) for each in right]):.3f} of {len(right)} pages"
-        )
+        share = mean([float(each) for each in right])
+        print(f"headline right, {source}, by weights that have seen the pages: {share:.3f} of {len(right)} pages")
 
 
 def print_speed(pages: list[TextPage]) -> None:
