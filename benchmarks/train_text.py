@@ -1,7 +1,8 @@
 """Trains the weights of the text scorer: `python -m benchmarks train_text --data ../shared/data`.
 
 A small dilated convolution (`benchmarks.text_net`) over the row of a page's lines reads
-`extractor.scoring.line_features` and a hashed lexicon. The same data and seed give the same file. Trained on
+`extractor.scoring.line_features` and a hashed lexicon. The same code, data and seed give the same file; the
+shipped one was trained on earlier code (`made` in its record). Trained on
 `text-dev` (WCXB development split, Foley 2026, CC BY 4.0), on `news-dev` flattened in five styles (Fundus test pages,
 MIT) and on `web-dev` with silver labels (trafilatura's evaluation set, Apache 2.0). `--folds` leaves every third
 domain or publisher out in turn and writes a set of weights for each, by which `benchmarks text` judges.
