@@ -1,8 +1,8 @@
 """Trains the weights of the text scorer: `python -m benchmarks train_text --data ../shared/data`.
 
 A small dilated convolution (`benchmarks.text_net`) over the row of a page's lines reads
-`extractor.scoring.line_features` and a hashed lexicon. The same code, data and seed give the same file; the
-shipped one was trained on earlier code (`made` in its record). Trained on
+`extractor.scoring.line_features` and a hashed lexicon. The same code, packages, data and seed give the same
+file; the shipped one was trained on earlier ones (`made` in its record). Trained on
 `text-dev` (WCXB development split, Foley 2026, CC BY 4.0), on `news-dev` flattened in five styles (Fundus test pages,
 MIT) and on `web-dev` with silver labels (trafilatura's evaluation set, Apache 2.0). `--folds` leaves every third
 domain or publisher out in turn and writes a set of weights for each, by which `benchmarks text` judges.
@@ -15,6 +15,7 @@ import json
 import random
 import time
 from collections.abc import Iterator, Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
@@ -39,6 +40,8 @@ WORDLESS = 0.5
 AVERAGING = 0.998
 """Decay of the running average of the weights, which is what is kept. Source: Polyak and Juditsky (1992)."""
 LINES_A_STEP = 5000
+FLATTENING = ("inscriptis", "Resiliparse", "selectolax", "trafilatura")
+"""Packages that flatten or label pages: with other versions of them the command gives another file."""
 
 
 def grouped(samples: list[Sample], chance: random.Random) -> Iterator[list[Sample]]:
@@ -130,6 +133,7 @@ def main(arguments: list[str]) -> int:
         ],
         "seed": 0,
         "torch": torch.__version__,
+        "packages": {name: version(name) for name in FLATTENING},
     }
     if not asked.folds:
         net = train(samples, asked.epochs)
