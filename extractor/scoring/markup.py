@@ -170,9 +170,18 @@ def score_markup(draft: Draft, weights: Weights | None = None) -> None:
     _drop_repeats(chosen, texts, scores)
     draft.scores = scores.blocks.tolist()
     draft.confidence = calibrated(expected_f1(scores.blocks, scores.words, chosen), is_article=is_article)
+    why = "a block above has the same text"
     if float(scores.words[chosen].sum()) < FEWEST_WORDS or float(scores.blocks.max()) < BELIEVED:
-        chosen[:] = False
+        chosen[:], why = False, "too little of the page looks like an article"
     _decide(draft, layout, np.flatnonzero(chosen).tolist(), cut)
+    _explain(draft, np.flatnonzero((scores.blocks >= cut) & (scores.words > 0) & ~chosen).tolist(), why)
+
+
+def _explain(draft: Draft, indices: list[int], why: str) -> None:
+    """Say why blocks are left out whose score is good enough."""
+    for index in indices:
+        if draft.roles[index] is Role.BOILERPLATE and draft.deciders[index] == "scorer":
+            draft.reasons[index] = why
 
 
 def _drop_repeats(chosen: Flags, texts: list[str], scores: Scores) -> None:

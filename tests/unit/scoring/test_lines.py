@@ -73,4 +73,7 @@ def test_a_page_likely_to_have_no_content_comes_out_empty(monkeypatch: pytest.Mo
     monkeypatch.setattr(lines_module, "LIKELY_EMPTY", -1.0)
     monkeypatch.setattr(lines_module, "LIKELY_WRONG", 1.1)
 
-    assert not extract(STORY).text
+    article = extract(STORY)
+
+    assert not article.text
+    assert article.blocks[0].because == "the page looks like one without an article"

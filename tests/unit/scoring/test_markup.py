@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from extractor import extract
 from extractor.model import BODY_ROLES, Draft, LineLayout, Role
 from extractor.model.document import Document
 from extractor.readers.html import read_html
@@ -144,3 +145,15 @@ def test_a_paragraph_stays_whose_text_only_a_teaser_above_it_has(monkeypatch):
 def test_a_page_in_which_no_block_is_believed_has_no_article(monkeypatch, kind):
     assert not any(scored_by(monkeypatch, _PROSE, [0.3, 0.39, 0.3, 0.2], kind))
     assert any(scored_by(monkeypatch, _PROSE, [0.3, 0.59, 0.3, 0.2], kind))
+
+
+def test_a_block_that_is_left_out_with_a_good_score_says_why():
+    sentences = [f"The council of the {place} town met on Tuesday to hear what the river had done to its bridge and to "
+                 f"decide, after the engineers of the {place} county had spoken, how it was to be built again."
+                 for place in ("upper", "lower", "northern", "southern", "eastern")]  # fmt: skip
+    story = "".join(f"<p>{sentence}</p>" for sentence in [*sentences, sentences[0]])
+
+    article = extract(f"<html><body><article><h1>Bridge</h1>{story}</article></body></html>")
+
+    assert article.text.count(sentences[0]) == 1
+    assert "a block above has the same text" in {block.because for block in article.blocks}
