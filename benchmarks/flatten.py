@@ -97,23 +97,24 @@ def resimain(html: str) -> str:
 _UNSHOWN = ["script", "style", "template", "noscript"]
 
 
+def _text_nodes(html: str) -> list[str]:
+    """Return the text nodes of a page's body, white space as in the source."""
+    body = LexborHTMLParser(html).body
+    if body is None:
+        return []
+    body.strip_tags(_UNSHOWN)
+    return [node.text_content or "" for node in body.traverse(include_text=True) if node.is_text_node]
+
+
 def nodes(html: str) -> str:
     """Flatten to a line for each text node."""
-    tree = LexborHTMLParser(html)
-    if tree.body is None:
-        return ""
-    tree.body.strip_tags(_UNSHOWN)
-    texts = (node.text_content or "" for node in tree.body.traverse(include_text=True) if node.is_text_node)
+    texts = _text_nodes(html)
     return "\n".join(text for text in (_SPACE.sub(" ", each).strip() for each in texts) if text)
 
 
 def source(html: str) -> str:
     """Flatten to the text nodes as they stand in the source."""
-    tree = LexborHTMLParser(html)
-    if tree.body is None:
-        return ""
-    tree.body.strip_tags(_UNSHOWN)
-    return str(tree.body.text())
+    return "".join(_text_nodes(html))
 
 
 def resifull(html: str) -> str:

@@ -7,7 +7,6 @@ word F1 on WCXB articles and .006 on all page types on two held-out thirds.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +15,7 @@ from torch import nn
 
 from benchmarks.text_net import WIDTH, Net, batch_of
 from benchmarks.text_pages import TextPage
-from benchmarks.text_samples import LONGEST, Lines, Sample, blocks_of, sample_of
-from extractor.model import LineLayout
+from benchmarks.text_samples import LONGEST, Sample, blocks_of, sample_of, some_of
 
 Doubles = npt.NDArray[np.float64]
 STEPS = 20
@@ -26,27 +24,16 @@ RIDGE = 1.0
 """Weight of the sum of squares, beside a sum over some ten thousand pages; set by hand."""
 
 
-def chosen(lines: Lines, rows: list[int]) -> Lines:
-    """Return some of a page's blocks, in order."""
-    layout = LineLayout(
-        [lines.layout.indents[i] for i in rows],
-        [lines.layout.blanks_before[i] for i in rows],
-        {place: lines.layout.markers[i] for place, i in enumerate(rows) if i in lines.layout.markers},
-    )
-    return replace(lines, texts=[lines.texts[i] for i in rows], layout=layout, labels=lines.labels[rows],
-                   words=lines.words[rows])  # fmt: skip
-
-
 def pairs_of(pages: Sequence[TextPage]) -> tuple[list[Sample], list[Sample]]:
     """Return the pages that have content, and the articles among them with every block of content taken out."""
     full, emptied = [], []
     for lines in map(blocks_of, pages):
         if not lines.labels.any():
             continue
-        full.append(sample_of(chosen(lines, list(range(min(len(lines.texts), LONGEST))))))
+        full.append(sample_of(some_of(lines, range(min(len(lines.texts), LONGEST)))))
         chrome = [i for i, label in enumerate(lines.labels) if not label][:LONGEST]
         if chrome and lines.page.type == "article":
-            emptied.append(sample_of(chosen(lines, chrome)))
+            emptied.append(sample_of(some_of(lines, chrome)))
     return full, emptied
 
 

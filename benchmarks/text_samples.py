@@ -100,17 +100,24 @@ def _beside(rows: list[tuple[Lines, int]], other: Lines, chance: random.Random) 
     return rows + extra if chance.random() < 0.7 else extra + rows
 
 
+def some_of(lines: Lines, rows: Sequence[int]) -> Lines:
+    """Return some of a page's blocks, in order."""
+    layout = LineLayout(
+        [lines.layout.indents[i] for i in rows],
+        [lines.layout.blanks_before[i] for i in rows],
+        {place: lines.layout.markers[i] for place, i in enumerate(rows) if i in lines.layout.markers},
+    )
+    texts, where = [lines.texts[i] for i in rows], list(rows)
+    return replace(lines, texts=texts, layout=layout, labels=lines.labels[where], words=lines.words[where])
+
+
 def crop(lines: Lines, chance: random.Random) -> Lines:
     """Return at most `LONGEST` blocks in one run."""
     n = len(lines.texts)
     if n <= LONGEST:
         return lines
     start = chance.randint(0, n - LONGEST)
-    part = slice(start, start + LONGEST)
-    markers = {i - start: marker for i, marker in lines.layout.markers.items() if start <= i < start + LONGEST}
-    layout = LineLayout(lines.layout.indents[part], lines.layout.blanks_before[part], markers)
-    return Lines(lines.texts[part], layout, lines.labels[part], lines.words[part],
-                 lines.body_only, lines.page)  # fmt: skip
+    return some_of(lines, range(start, start + LONGEST))
 
 
 @dataclass(slots=True)

@@ -49,11 +49,11 @@ def read_dateline(text: str, story: str = "") -> Dateline | None:
     found = found or _PIPED.match(head)
     if found and found["place"][0].isupper():
         return Dateline(found["place"].strip(), found["agency"].strip())
-    bare, marked = _BARE.match(head), _MARKED.match(head)
-    if bare and _in_capitals(bare["place"].partition(",")[0]):
-        return Dateline(bare["place"].strip())
-    if marked and _in_capitals(marked["place"].partition(",")[0]) and _names(story, marked["place"].partition(",")[0]):
-        return Dateline(marked["place"].strip())
+    for form in (_BARE, _MARKED):
+        bare = form.match(head)
+        town = bare["place"].partition(",")[0] if bare else ""
+        if bare and _in_capitals(town) and (form is _BARE or _names(story, town)):
+            return Dateline(bare["place"].strip())
     return None
 
 

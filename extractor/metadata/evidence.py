@@ -77,12 +77,18 @@ class Evidence:
         return sorted(marked, key=lambda each: (each[1], each[0]))
 
     @cached_property
+    def languages(self) -> tuple[Candidate, ...]:
+        """The languages that the page may be in, best first."""
+        from extractor.metadata.language import language_candidates
+
+        return tuple(language_candidates(self.document))
+
+    @cached_property
     def habits(self) -> DateHabits:
         """How the page writes dates."""
-        from extractor.metadata.language import language_candidates
         from extractor.metadata.zones import habits_of
 
-        language = next((each.value for each in language_candidates(self.document) if each.value), "")
+        language = next((each.value for each in self.languages if each.value), "")
         return habits_of(language, self.document.url)
 
     @cached_property

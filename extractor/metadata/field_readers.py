@@ -11,7 +11,6 @@ from extractor.metadata.dateline import agency_candidates, dateline_candidates
 from extractor.metadata.dates import read_moment
 from extractor.metadata.evidence import Evidence
 from extractor.metadata.fields import Fields, Reader
-from extractor.metadata.language import language_candidates
 from extractor.metadata.paywall import paywall_candidates
 from extractor.metadata.people import read_names
 from extractor.metadata.publication_dates import bounded, modified_candidates, published_candidates
@@ -55,7 +54,7 @@ READERS: Mapping[str, Reader] = {
     "site_name": lambda fields: about.site_name_candidates(fields.evidence),
     "publisher": lambda fields: about.publisher_candidates(fields.evidence),
     "canonical_url": lambda fields: about.canonical_url_candidates(fields.evidence),
-    "language": lambda fields: language_candidates(fields.evidence.document),
+    "language": lambda fields: fields.evidence.languages,
     "section": lambda fields: about.section_candidates(fields.evidence),
     "tags": lambda fields: about.tag_candidates(fields.evidence),
     "lead_image": lambda fields: about.lead_image_candidates(fields.evidence),

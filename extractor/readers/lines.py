@@ -111,7 +111,7 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
             texts[index] = texts[index][len(marker) :].lstrip()
         for index, level in levels.items():
             texts[index] = texts[index][level:].lstrip()
-        marked = take_links(texts)
+        marked = take_links(texts) if SIGN in text else marked
         for index, line in marked.items():
             texts[index] = line.text
     layout = LineLayout(rows.indents, rows.blanks_before, markers)

@@ -83,17 +83,16 @@ def _without_pictures(text: str, links: list[Inline], targets: list[str]) -> tup
     """Return a line without its pictures and the blanks that they leave behind; spans are moved along."""
     kept: list[str] = []
     places: list[int] = []
-    found: list[Inline] = []
-    waiting = iter(targets)
+    stands: list[int] = []
     for character in text:
         places.append(len(kept))
         if character == _STAND_IN:
-            found.append(Inline(len(kept), len(kept), InlineKind.PICTURE, next(waiting)))
+            stands.append(len(kept))
         elif character != " " or (kept and kept[-1] != " "):
             kept.append(character)
     left = "".join(kept).rstrip()
-    places.append(len(kept))
-    moved = [Inline(places[link.start], min(places[link.stop], len(left)), link.kind, link.target) for link in links]
-    shown = [link for link in moved if link.start < link.stop]
-    return left, [*shown, *(picture._replace(start=min(picture.start, len(left)), stop=min(picture.start, len(left)))
-                            for picture in found)]  # fmt: skip
+    places = [min(place, len(left)) for place in (*places, len(kept))]
+    moved = [link._replace(start=places[link.start], stop=places[link.stop]) for link in links]
+    ends = [min(place, len(left)) for place in stands]
+    pictures = [Inline(end, end, InlineKind.PICTURE, target) for end, target in zip(ends, targets, strict=False)]
+    return left, [*(link for link in moved if link.start < link.stop), *pictures]
