@@ -76,10 +76,10 @@ class LineBlocks:
         first = self.rows.first_lines[index] + 1
         last = self.rows.last_lines.get(index, first - 1) + 1
         text, (_, inlines, picture) = self.texts[index], self.marked.get(index, _UNMARKED)
+        if picture:  # also where a number sign stands before it: a heading without words would lose it
+            return Block(index, Kind.PICTURE, text, detail=picture, line=first, last_line=last)
         if index in self.levels:
             return Block(index, Kind.HEADING, text, inlines, self.levels[index], line=first, last_line=last)
-        if picture:
-            return Block(index, Kind.PICTURE, text, detail=picture, line=first, last_line=last)
         item = self.lists.item(index) if self.markers else None
         kind = Kind.PARAGRAPH if item is None else Kind.ITEM
         return Block(index, kind, text, inlines, detail=item, line=first, last_line=last)

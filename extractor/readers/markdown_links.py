@@ -70,6 +70,8 @@ def _without_links(line: str) -> tuple[str, list[Inline]]:
     size = end = 0
     for found in _LINK.finditer(line):
         words = (found["words"] or found["named"] or "").strip()
+        if found.group().count(_STAND_IN) > words.count(_STAND_IN):
+            continue  # a picture inside an address or its title: no link that anybody wrote
         before = line[end : found.start()]
         start = size + len(before)
         parts += [before, words]
@@ -94,5 +96,5 @@ def _without_pictures(text: str, links: list[Inline], targets: list[str]) -> tup
     places = [min(place, len(left)) for place in (*places, len(kept))]
     moved = [link._replace(start=places[link.start], stop=places[link.stop]) for link in links]
     ends = [min(place, len(left)) for place in stands]
-    pictures = [Inline(end, end, InlineKind.PICTURE, target) for end, target in zip(ends, targets, strict=False)]
+    pictures = [Inline(end, end, InlineKind.PICTURE, target) for end, target in zip(ends, targets, strict=True)]
     return left, [*(link for link in moved if link.start < link.stop), *pictures]

@@ -41,7 +41,17 @@ def test_code_brackets_and_links_without_words_stay_as_they_are(line):
     assert blocks(line)[0].text == line
 
 
-@pytest.mark.parametrize("line", ["![A flooded street](/a.jpg)", "[![A flooded street](/a.jpg)](/story)"])
+@pytest.mark.parametrize("line", ["[x](/a![p](b.png)) and ![q](/q.png)", '[x](/a "![p](b.png)") and ![q](/q.png)'])
+def test_each_picture_keeps_its_own_address(line):
+    (block,) = blocks(line)
+
+    assert [inline.target for inline in block.inlines if inline.kind is InlineKind.PICTURE] == ["b.png", "/q.png"]
+    assert not [inline for inline in block.inlines if inline.kind is InlineKind.LINK]
+
+
+@pytest.mark.parametrize(
+    "line", ["![A flooded street](/a.jpg)", "[![A flooded street](/a.jpg)](/story)", "# ![A flooded street](/a.jpg)"]
+)
 def test_a_picture_that_stands_alone_is_one(line):
     (block,) = blocks(line)
 
