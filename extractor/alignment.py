@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.text import line_key
@@ -48,8 +49,9 @@ def blocks_of(text: str, blocks: list[str]) -> list[bool]:
     """
     words = line_key(text).split()
     places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place in range(len(words) - RUN + 1):
-        places[tuple(words[place : place + RUN])].append(place)
+    for place, run in enumerate(_runs(words)):
+        if len(places[run]) < _MOST_PLACES:
+            places[run].append(place)
     keys = [line_key(block).split() for block in blocks]
     ends = _longest_chain([len(key) for key in keys], [_starts(key, places) for key in keys])
     found, reached = [], 0
@@ -62,15 +64,20 @@ def blocks_of(text: str, blocks: list[str]) -> list[bool]:
     return found
 
 
+def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the runs of `RUN` words, one for each word that so many begin at."""
+    return zip(*(words[skipped:] for skipped in range(RUN)), strict=False)
+
+
 def _starts(block: list[str], places: _Places) -> list[int]:
     """Return where in the text a block may begin, rising; empty where the text has too few of its words."""
-    votes, covered = Counter[int](), set[int]()
-    for i in range(len(block) - RUN + 1):
-        known = places.get(tuple(block[i : i + RUN]), ())
-        votes.update(max(0, place - i) for place in known[:_MOST_PLACES])
-        if known:
-            covered.update(range(i, i + RUN))
-    if not votes or len(covered) < COVERED_SHARE * len(block):
+    known = [places.get(run, ()) for run in _runs(block)]
+    votes = Counter([place - i if place > i else 0 for i, found in enumerate(known) for place in found])
+    covered = reached = 0
+    for i in (i for i, found in enumerate(known) if found):
+        covered += i + RUN - max(i, reached)
+        reached = i + RUN
+    if not votes or covered < COVERED_SHARE * len(block):
         return []
     most = votes.most_common(_MOST_PLACES)
     return sorted(start for start, count in most if 2 * count >= most[0][1])
