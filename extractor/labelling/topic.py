@@ -44,7 +44,7 @@ class Topic:
             pieces = {lowered[place : place + 2] for place in range(len(lowered) - 1)}
             return sum(piece in self.text for piece in pieces) / max(len(pieces), 1)
         stems = _stems(lowered)
-        return sum(stem in self.counts for stem in stems) / max(len(stems), 3)
+        return sum(map(self.counts.__contains__, stems)) / max(len(stems), 3)
 
     def shares(self, text: str) -> tuple[float, float, float, float, float]:
         """Say how much of a line the body says.

@@ -164,13 +164,11 @@ class Article:
         return joined_texts(map(self._printed, self.draft.body()))
 
     def _printed(self, index: int) -> tuple[str, Detail | None]:
-        """Return a block's text and detail; a plain paragraph is printed without making the block."""
-        is_cut = index in self.draft.cuts
-        if not is_cut and self.document.is_plain(index):
-            return self.document.texts[index], None
-        block = self.document.build(index)
-        text = LabelledBlock(block, self.draft.label(index)).text if is_cut else block.text
-        return printed(text, block.detail), block.detail
+        """Return a block's text and detail; the block is made only where something is cut out of it."""
+        text, detail = self.document.texts[index], self.document.detail(index)
+        if index in self.draft.cuts:
+            text = LabelledBlock(self.document.build(index), self.draft.label(index)).text
+        return printed(text, detail) if detail else text, detail
 
     @property
     def title(self) -> str | None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from extractor.model.block import Block
+    from extractor.model.block import Block, Detail
     from extractor.model.report import Notice
 
 
@@ -111,11 +111,6 @@ class Layout(Protocol):
     """Any reader's columns: what its scorer sees beside the texts. The scorer is chosen by the layout's type."""
 
 
-def _never(_: int) -> bool:
-    """Know nothing of a block before it is made."""
-    return False
-
-
 @dataclass(frozen=True, repr=False)
 class Document:
     """A page as read. Plain data apart from `build`, which makes the blocks when they are first asked for.
@@ -132,7 +127,7 @@ class Document:
         charset: the charset used, "str" where text was given.
         charset_source: who decided: "bom", "header", "meta", "utf-8", "charset-normalizer", "given", "str".
         notices: what the reader had to cap or mend.
-        is_plain: index to whether a block is known to have no detail, without making it.
+        find_detail: index to `Block.detail` where the reader can tell it without making the block, else None.
     """
 
     texts: list[str]
@@ -143,18 +138,22 @@ class Document:
     charset: str = "str"
     charset_source: str = "str"
     notices: tuple[Notice, ...] = ()
-    is_plain: Callable[[int], bool] = field(default=_never, compare=False)
+    find_detail: Callable[[int], Detail | None] | None = field(default=None, compare=False)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Every block of the page, in reading order."""
         return tuple(self.build(index) for index in range(len(self.texts)))
 
+    def detail(self, index: int) -> Detail | None:
+        """What the kind of a block adds."""
+        return self.find_detail(index) if self.find_detail else self.build(index).detail
+
     def __repr__(self) -> str:
         return f"<Document {self.url!r}: {len(self.texts)} blocks, {self.charset}>"
 
     def __getstate__(self) -> dict[str, object]:
-        return {**self.__dict__, "build": self.blocks.__getitem__, "blocks": self.blocks, "is_plain": _never}
+        return {**self.__dict__, "build": self.blocks.__getitem__, "blocks": self.blocks, "find_detail": None}
 
 
 class Page(Protocol):

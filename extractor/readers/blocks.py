@@ -58,10 +58,6 @@ class Builder:
         """Make block `index`."""
         return MarkupBlock(self, index)
 
-    def is_plain(self, index: int) -> bool:
-        """Whether block `index` has no detail."""
-        return self._surely_plain[index] or self.kind(index) not in _DETAILED
-
     def kind(self, index: int) -> Kind:
         """Return what the markup makes of a block, mended where it is a picture or a formula and nothing else."""
         return self._kinds.get(index) or self._find_kind(index)
@@ -100,8 +96,7 @@ class Builder:
 
     def detail(self, index: int) -> Detail | None:
         """Return what the block's kind adds."""
-        kind = self.kind(index)
-        if kind not in _DETAILED:
+        if self._surely_plain[index] or (kind := self.kind(index)) not in _DETAILED:
             return None
         if kind is Kind.PICTURE:
             from extractor.readers.pictures import picture_of

@@ -44,7 +44,7 @@ def read_utf_8(source: bytes, url: str, charset: str, charset_source: str, notic
         texts=rows.texts,
         layout=_layout(tree, rows),
         build=builder.build,
-        is_plain=builder.is_plain,
+        find_detail=builder.detail,
         head=PageHead(tree.parser, partial(_block_of, tree, rows)),
         url=url,
         charset=charset,

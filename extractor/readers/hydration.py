@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from extractor.model import Head
@@ -146,6 +147,7 @@ def _values(data: Any) -> Iterator[tuple[str, Any]]:
             waiting += [(key, inner) for inner in value if isinstance(inner, dict | list)]
 
 
+@lru_cache(maxsize=4096)  # data says the same few keys over and over
 def _plain(key: str) -> str:
     return key.lower().replace("_", "").replace("-", "")
 

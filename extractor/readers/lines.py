@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractor.model import Block, Document, Kind, LineLayout, Notice, Span
+from extractor.model import Block, Document, Kind, LineLayout, ListItem, Notice, Picture, Span
 from extractor.readers.entities import unescape_leftovers
 from extractor.readers.invisible import clean_line, is_plain
 from extractor.readers.lists import LEAST_INDENT, Lists, markers_of
@@ -65,11 +65,14 @@ class LineBlocks:
         """The lists of the page."""
         return Lists(self.rows.indents, self.rows.blanks_before, self.markers)
 
-    def is_plain(self, index: int) -> bool:
-        """Whether a block is no picture and stands in no list for sure: no marker, not indented under an item."""
+    def detail(self, index: int) -> ListItem | Picture | None:
+        """Return the picture that a block is, or its place in a list: only what has a marker or is indented has one."""
         if index in self.marked and self.marked[index].picture:
-            return False
-        return not self.markers or (index not in self.markers and self.rows.indents[index] < LEAST_INDENT)
+            return self.marked[index].picture
+        if not self.markers or index in self.levels:
+            return None
+        may_be_item = index in self.markers or self.rows.indents[index] >= LEAST_INDENT
+        return self.lists.item(index) if may_be_item else None
 
     def __call__(self, index: int) -> Block:
         """Make one block."""
@@ -80,7 +83,7 @@ class LineBlocks:
             return Block(index, Kind.PICTURE, text, detail=picture, line=first, last_line=last)
         if index in self.levels:
             return Block(index, Kind.HEADING, text, inlines, self.levels[index], line=first, last_line=last)
-        item = self.lists.item(index) if self.markers else None
+        item = self.detail(index)
         kind = Kind.PARAGRAPH if item is None else Kind.ITEM
         return Block(index, kind, text, inlines, detail=item, line=first, last_line=last)
 
@@ -117,7 +120,7 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
     layout = LineLayout(rows.indents, rows.blanks_before, markers)
     build = LineBlocks(rows, texts, markers, levels, marked)
     return TextPage(Document(texts, layout, build, url=url, charset=charset, charset_source=charset_source,
-                             notices=notices, is_plain=build.is_plain))  # fmt: skip
+                             notices=notices, find_detail=build.detail))  # fmt: skip
 
 
 def _rows_of(text: str) -> Rows:

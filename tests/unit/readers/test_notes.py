@@ -28,12 +28,11 @@ def test_other_elements_are_no_notes(attributes: dict[str, str | None]) -> None:
 def test_a_block_in_a_note_is_one_whatever_element_is_marked(tag: str) -> None:
     document = read(f'<body><p>The ferry sails.</p><{tag} id="fn1"><p>From May on.</p></{tag}>', "", Options()).document
     assert [block.kind for block in document.blocks] == [Kind.PARAGRAPH, Kind.FOOTNOTE]
-    assert [document.is_plain(index) for index in (0, 1)] == [True, False]
 
 
 def test_what_looks_plain_has_no_detail() -> None:
     source = "<body><h1>Ferry</h1><p>It sails.<ul><li><p>May<li>June</ul><table><tr><td>a<td>b<tr><td>c<td>d</table>"
     document = read(source, "", Options()).document
-    plain = [document.is_plain(index) for index in range(len(document.texts))]
-    assert plain == [block.detail is None for block in document.blocks]
-    assert plain == [True, True, False, False, False, False, False, False]
+    details = [document.detail(index) for index in range(len(document.texts))]
+    assert details == [block.detail for block in document.blocks]
+    assert [detail is None for detail in details] == [True, True, False, False, False, False, False, False]
