@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from heapq import nlargest
 from itertools import pairwise
 from math import log, log2
@@ -133,11 +133,8 @@ def shortlist_of(draft: Draft, extent: Extent) -> Shortlist:
     keys = {index: line_key(texts[index]) for index in window if _SHORTEST <= len(texts[index]) <= _LONGEST}
     keys = {index: key for index, key in keys.items() if key and line_role(key) is None and "©" not in texts[index]}
     page = _Page(draft, extent, begin, keys)
-    likely = list(keys)
-    if len(keys) > _MOST:
-        best = nlargest(_MOST, keys, key=lambda index: _first_glance(page, index))
-        likely = sorted({*best, *likely[: likely[0] == 0]})
-    return Shortlist([(index, keys[index]) for index in likely if not _is_something_else(texts[index])], page)
+    likely = {*nlargest(_MOST, keys, key=lambda index: _first_glance(page, index)), *([0] if 0 in keys else [])}
+    return Shortlist([(index, keys[index]) for index in sorted(likely) if not _is_something_else(texts[index])], page)
 
 
 def _is_something_else(text: str) -> bool:
@@ -253,12 +250,7 @@ def _scores(draft: Draft, index: int) -> tuple[float, ...]:
 
 def _logit(draft: Draft, index: int) -> float:
     """Return the logit of a block's score over 5, -1 to 1: menus have less than the lines around a story."""
-    return _logit_of(draft.scores[index])
-
-
-@lru_cache(maxsize=1024)  # a line is asked for by its neighbours too
-def _logit_of(score: float) -> float:
-    score = min(max(score, 0.0067), 0.9933)
+    score = min(max(draft.scores[index], 0.0067), 0.9933)
     return log(score / (1 - score)) / 5
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import fields
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from extractor.model import Head
+from extractor.readers.tree import Tree
 
 _FIELDS = tuple(field.name for field in fields(Head))
 _ASSIGNMENT = re.compile(
@@ -32,16 +33,16 @@ class PageHead(Head):
     `block_of` gives the block a node stands in, or -1.
     """
 
-    __slots__ = ("_block_of", "_parser")
+    __slots__ = ("_block_of", "_tree")
 
-    def __init__(self, parser: LexborHTMLParser, block_of: BlockOf) -> None:
-        object.__setattr__(self, "_parser", parser)
+    def __init__(self, tree: Tree, block_of: BlockOf) -> None:
+        object.__setattr__(self, "_tree", tree)
         object.__setattr__(self, "_block_of", block_of)
 
     def __getattr__(self, name: str) -> object:
         if name not in _READ:
             raise AttributeError(name)
-        value = _READ[name](object.__getattribute__(self, "_parser"), object.__getattribute__(self, "_block_of"))
+        value = _READ[name](object.__getattribute__(self, "_tree"), object.__getattribute__(self, "_block_of"))
         object.__setattr__(self, name, value)
         return value
 
@@ -55,48 +56,48 @@ class PageHead(Head):
         return Head, tuple(getattr(self, each) for each in _FIELDS)
 
 
-def _title(parser: LexborHTMLParser, _: BlockOf) -> str:
-    title = parser.css_first("title")
+def _title(tree: Tree, _: BlockOf) -> str:
+    title = next(iter(tree.elements("title")), None)
     return _collapsed(title) if title else ""
 
 
-def _metas(parser: LexborHTMLParser, _: BlockOf) -> tuple[tuple[str, str], ...]:
-    return tuple(pair for pair in map(_meta, parser.css("meta[content]")) if pair[0])
+def _metas(tree: Tree, _: BlockOf) -> tuple[tuple[str, str], ...]:
+    return tuple(filter(None, map(_meta, tree.elements("meta"))))
 
 
-def _links(parser: LexborHTMLParser, _: BlockOf) -> tuple[tuple[str, str], ...]:
-    links = (link.attributes for link in parser.css("link[rel][href]"))
-    return tuple(((each["rel"] or "").lower(), each["href"] or "") for each in links)
+def _links(tree: Tree, _: BlockOf) -> tuple[tuple[str, str], ...]:
+    links = (link.attributes for link in tree.elements("link"))
+    whole = (each for each in links if "rel" in each and "href" in each)
+    return tuple(((each["rel"] or "").lower(), each["href"] or "") for each in whole)
 
 
-def _jsonld(parser: LexborHTMLParser, _: BlockOf) -> tuple[str, ...]:
-    scripts = parser.css("script[type]")
+def _jsonld(tree: Tree, _: BlockOf) -> tuple[str, ...]:
+    scripts = tree.elements("script")
     return tuple(script.text() for script in scripts if "ld+json" in _value(script, "type").lower())
 
 
-def _language(parser: LexborHTMLParser, _: BlockOf) -> str:
-    root = parser.css_first("html")
-    return _value(root, "lang").strip() if root else ""
+def _language(tree: Tree, _: BlockOf) -> str:
+    return next((_value(root, "lang").strip() for root in tree.elements("html")), "")
 
 
-def _times(parser: LexborHTMLParser, block_of: BlockOf) -> tuple[tuple[str, str, int], ...]:
-    return tuple((_value(time, "datetime"), _collapsed(time), block_of(time)) for time in parser.css("time"))
+def _times(tree: Tree, block_of: BlockOf) -> tuple[tuple[str, str, int], ...]:
+    return tuple((_value(time, "datetime"), _collapsed(time), block_of(time)) for time in tree.elements("time"))
 
 
-def _microdata(parser: LexborHTMLParser, _: BlockOf) -> tuple[tuple[str, str], ...]:
-    return tuple(map(_property, parser.css("body [itemprop]")))
+def _microdata(tree: Tree, _: BlockOf) -> tuple[tuple[str, str], ...]:
+    return tuple(map(_property, tree.parser.css("body [itemprop]")))
 
 
-def _hydrations(parser: LexborHTMLParser, _: BlockOf) -> tuple[tuple[str, str], ...]:
-    scripts = parser.css("script")
+def _hydrations(tree: Tree, _: BlockOf) -> tuple[tuple[str, str], ...]:
+    scripts = tree.elements("script")
     return (*filter(None, map(_hydration, scripts)), *_server_rows(scripts))
 
 
-def _credits(parser: LexborHTMLParser, block_of: BlockOf) -> tuple[tuple[str, str, int], ...]:
-    return tuple(_credit(node, block_of) for node in parser.css(_CREDITS) if node.tag not in _WRAPPERS)
+def _credits(tree: Tree, block_of: BlockOf) -> tuple[tuple[str, str, int], ...]:
+    return tuple(_credit(node, block_of) for node in tree.parser.css(_CREDITS) if node.tag not in _WRAPPERS)
 
 
-_READ: dict[str, Callable[[LexborHTMLParser, BlockOf], object]] = {
+_READ: dict[str, Callable[[Tree, BlockOf], object]] = {
     "title": _title,
     "metas": _metas,
     "links": _links,
@@ -117,11 +118,14 @@ def _collapsed(node: LexborNode) -> str:
     return " ".join(node.text().split())
 
 
-def _meta(node: LexborNode) -> tuple[str, str]:
+def _meta(node: LexborNode) -> tuple[str, str] | None:
     attributes = node.attributes
+    if "content" not in attributes:
+        return None
     name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
     name = name or attributes.get("http-equiv") or ""
-    return name.strip().lower(), attributes.get("content") or ""
+    name = name.strip().lower()
+    return (name, attributes["content"] or "") if name else None
 
 
 def _credit(node: LexborNode, block_of: BlockOf) -> tuple[str, str, int]:

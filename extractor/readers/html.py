@@ -45,7 +45,7 @@ def read_utf_8(source: bytes, url: str, charset: str, charset_source: str, notic
         layout=_layout(tree, rows),
         build=builder.build,
         find_detail=builder.detail,
-        head=PageHead(tree.parser, partial(_block_of, tree, rows)),
+        head=PageHead(tree, partial(_block_of, tree, rows)),
         url=url,
         charset=charset,
         charset_source=charset_source,

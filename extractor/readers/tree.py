@@ -73,6 +73,10 @@ class Tree:
         parents: list[int] = self.above.tolist()
         return parents
 
+    def elements(self, name: str) -> list[LexborNode]:
+        """Return the elements of a name that Lexbor knows, in page order."""
+        return [self.nodes[node] for node in np.flatnonzero(self.tags == number(name)).tolist()]
+
     def end(self, node: int) -> int:
         """Return one past the last node inside a node."""
         return _end(self.above, node)
