@@ -8,10 +8,10 @@ masks is a loop.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import compress, count
+from itertools import compress
 from operator import attrgetter
 
 import numpy as np
@@ -115,7 +115,7 @@ def read_tree(source: bytes) -> Tree:
     opens = block_table()[tags]
     own = _trait_table()[tags]
     bearers = np.flatnonzero(opens)
-    marks, classes, noted = _read_names(list(map(_attributes, compress(nodes, opens.tolist()))))
+    marks, classes, noted = _read_names(map(_attributes, compress(nodes, opens.tolist())))
     signatures = tags.copy()
     signatures[bearers] += (UNKNOWN + 1) * classes
     own_chrome = np.zeros_like(tags)
@@ -157,18 +157,26 @@ def _end(above: Integers, node: int) -> int:
     return len(above)
 
 
-def _read_names(attributes: list[Attributes]) -> tuple[Integers, Integers, list[int]]:
-    """Return each element's chrome bits, of class, id and role; a number for its class; and which are notes."""
-    size = len(attributes)
-    number_of = defaultdict[str | None, int](count().__next__)
-    classes = np.fromiter((number_of[each.get("class")] for each in attributes), np.int64, size)
+def _read_names(elements: Iterable[Attributes]) -> tuple[Integers, Integers, list[int]]:
+    """Return each element's chrome bits, of class, id and role; a number for its class; and which are notes.
+
+    Each element's attributes are let go of before the next ones are made: kept together they leave the processor's
+    cache and wake the garbage collector.
+    """
+    names, named, more, notes = list[str | None](), list[int](), list[int](), list[int]()
+    for place, attributes in enumerate(elements):
+        names.append(attributes.get("class"))
+        if "id" in attributes or "role" in attributes:
+            named.append(place)
+            more.append(name_bits(attributes.get("id") or "") | name_bits(attributes.get("role") or ""))
+            if is_note(attributes):
+                notes.append(place)
+    number_of = {name: number for number, name in enumerate(dict.fromkeys(names))}
+    classes = np.fromiter(map(number_of.__getitem__, names), np.int64, len(names))
     bits = np.fromiter((name_bits(name) if name else 0 for name in number_of), np.int64, len(number_of))
     marks = bits[classes]
-    named = [i for i, each in enumerate(attributes) if "id" in each or "role" in each]
-    ids_and_roles = ((each.get("id") or "", each.get("role") or "") for each in (attributes[i] for i in named))
-    more = (name_bits(id_) | name_bits(role) for id_, role in ids_and_roles)
-    marks[named] |= np.fromiter(more, np.int64, len(named))
-    return marks, classes, [i for i in named if is_note(attributes[i])]
+    marks[named] |= np.array(more, np.int64)
+    return marks, classes, notes
 
 
 def _read_hiding(parser: LexborHTMLParser, numbers: Numbering, own: Integers, opens: Flags) -> None:
