@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from functools import lru_cache
 
 from extractor.model import Chrome
@@ -81,17 +82,21 @@ _SMALL_LETTERS = "".join(chr(code) if chr(code).islower() else " " for code in r
 _KEPT = 32768
 
 
-class _WordBits(dict[str, int]):
-    """The bits of each word met so far; it is emptied when it is full, so that a crawl does not fill the memory."""
+class _Known(dict[str, int]):
+    """The bits of each text met so far; it is emptied when it is full, so that a crawl does not fill the memory.
 
-    def __missing__(self, word: str) -> int:
+    On a page of another site four of five names are new: then `lru_cache` takes longer than to work the bits out.
+    """
+
+    def __init__(self, work_out: Callable[[str], int]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, text: str) -> int:
         if len(self) >= _KEPT:
             self.clear()
-        self[word] = bits = word_bits(word.lower())
+        self[text] = bits = self._work_out(text)
         return bits
-
-
-_WORD_BITS = _WordBits()
 
 
 def word_bits(word: str) -> int:
@@ -107,15 +112,20 @@ def word_bits(word: str) -> int:
     return bits
 
 
-@lru_cache(maxsize=_KEPT)
-def name_bits(names: str) -> int:
-    """Return the bits of the words in one class, id or role attribute. Empty text has none."""
+_WORD_BITS = _Known(lambda word: word_bits(word.lower()))
+
+
+def _bits_of_names(names: str) -> int:
     names = names[:_LONGEST]
     is_plain = names.isascii() and names.islower()  # most are: no "cardTitle" to be split at its capital
     bits = 0
     for word in names.translate(_SMALL_LETTERS).split() if is_plain else _PART.findall(names):
         bits |= _WORD_BITS[word]
     return bits
+
+
+name_bits: Callable[[str], int] = _Known(_bits_of_names).__getitem__
+"""The bits of the words in one class, id or role attribute. Empty text has none."""
 
 
 _NAMES = [(int(each), str(each.name).lower()) for each in Chrome]
