@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from extractor.labelling.author_box import drop_author_box
 from extractor.labelling.breadcrumbs import drop_breadcrumbs
+from extractor.labelling.bylines import name_bylines
 from extractor.labelling.captions import drop_captions
 from extractor.labelling.closing_lines import drop_closing_lines
 from extractor.labelling.comments import drop_comments
@@ -53,7 +54,15 @@ PASSES: tuple[Pass, ...] = (
 )
 """What decides the text, in order."""
 
-NAMING: tuple[Pass, ...] = (name_headline, name_opening, name_residue, name_by_hints, name_by_cues, name_by_neighbours)
+NAMING: tuple[Pass, ...] = (
+    name_headline,
+    name_bylines,
+    name_opening,
+    name_residue,
+    name_by_hints,
+    name_by_cues,
+    name_by_neighbours,
+)
 """What names the dropped blocks, in order; each leaves alone what an earlier one has named."""
 
 

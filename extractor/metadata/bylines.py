@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 
 from extractor.metadata import metatags
 from extractor.metadata.candidate import Candidate
@@ -14,7 +13,6 @@ from extractor.metadata.headline_zone import Zone
 from extractor.metadata.jsonld import resolve, strings, types_of
 from extractor.metadata.name_keys import name_key
 from extractor.metadata.people import Byline, read_byline, read_names
-from extractor.metadata.relative_dates import read_relative
 from extractor.model import Role
 
 _MARK = re.compile(r"author|byline|autor|auteur|writer|verfasser|redakteur|journalist|contributor")
@@ -25,14 +23,6 @@ _WEAK_MARK = re.compile(
 )
 _ORGANISATIONS = frozenset(
     ["organization", "newsmediaorganization", "corporation", "localbusiness", "onlinebusiness", "brand", "website"]
-)
-_BARE_REACH = 9
-"""Blocks below the headline in which a name alone may be the byline; set by hand."""
-_NEAR_DATE = 4
-"""Blocks between such a name and a date; set by hand."""
-_ANY_DAY = date(2000, 1, 1)
-_NEVER_BYLINES = frozenset(
-    {Role.BODY, Role.SUBHEAD, Role.TITLE, Role.CAPTION, Role.COMMENT, Role.LEGAL, Role.SHARE, Role.DEK}
 )
 _SHORT_LINE = 80
 """Characters of a byline far from the headline; set by hand."""
@@ -52,10 +42,8 @@ def author_candidates(evidence: Evidence, zone: Zone) -> Iterator[Candidate]:
         for candidate in reader(evidence, zone):
             named = named or bool(candidate.value and candidate.value.persons)
             yield candidate
-    for last in (_from_bare_names, _lone_credit):
-        for candidate in () if named else last(evidence, zone):
-            named = named or bool(candidate.value and candidate.value.persons)
-            yield candidate
+    if not named:
+        yield from _lone_credit(evidence, zone)
 
 
 def _from_jsonld(evidence: Evidence, _: Zone) -> Iterator[Candidate]:
@@ -126,33 +114,6 @@ def _from_lines(evidence: Evidence, zone: Zone) -> Iterator[Candidate]:
             value = _read(text, evidence, opened=index in labelled)
             if value or index in labelled:
                 yield Candidate(f"byline block {index}", text, value or None)
-
-
-def _from_bare_names(evidence: Evidence, zone: Zone) -> Iterator[Candidate]:
-    """A name alone on its line, or before a date in its line, right below the headline and near a date."""
-    if zone.title < 0 or evidence.document.head.title:
-        return  # a marked-up page says who wrote it in other ways
-    below = range(zone.title + 1, min(zone.stop, zone.title + _BARE_REACH))
-    dated = [index for index in below if _is_dated(evidence, index)]
-    for index in below:
-        text = evidence.document.texts[index]
-        near = any(abs(index - day) <= _NEAR_DATE for day in dated)
-        if near and len(text) <= _SHORT_LINE and ":" not in text and evidence.role(index) not in _NEVER_BYLINES:
-            value = _read(text, evidence, opened=True)
-            if value.persons and " " in value.persons[0] and _is_bare(value.persons[0], text):
-                yield Candidate(f"byline block {index}", text, value)
-                return
-
-
-def _is_dated(evidence: Evidence, index: int) -> bool:
-    text = evidence.document.texts[index]
-    return bool(find_moments(text, evidence.habits) or read_relative(text, _ANY_DAY))
-
-
-def _is_bare(name: str, text: str) -> bool:
-    """Whether a line opens with the name, and the name has two to four words, all with capitals."""
-    words = name.split()
-    return text.lstrip(" |•·–—").startswith(words[0]) and len(words) <= 4 and all(word[0].isupper() for word in words)
 
 
 def _from_microdata(evidence: Evidence, _: Zone) -> Iterator[Candidate]:

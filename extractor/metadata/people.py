@@ -36,7 +36,7 @@ _OPENERS = (
     r"|yazan|yazar|автор|текст|авторы|автори|от|autorius|autors|od|napisal|napsal|piše|συντάκτης|του|της|oleh|penulis"
     r"|bởi|tác giả|مؤلف|بقلم|كتب|كتبت|تحرير|מאת|نویسنده|作者|文|撰文|記者|记者|編輯|编辑|责任编辑|글|โดย|द्वारा|লেখক)"
 )
-_OPENER = re.compile(rf"\s*{_OPENERS}(?:\s*[:：]\s*|\s+|$)", re.IGNORECASE)
+_OPENER = re.compile(rf"\s*{_OPENERS}(?:\s*[:：・]\s*|\s+|$)", re.IGNORECASE)
 _NAME_OPENER = re.compile(
     r"(?:by|vo[nm](?!\s(?:der|den|dem|zu)\s)|por|par|door|(?:written|posted|published|geschrieben|escrito"
     r"|écrit|scritto)\s\w{2,4}"
@@ -46,6 +46,7 @@ _NAME_OPENER = re.compile(
 _NEEDS_COLON = re.compile(
     r"text[eo]?|tekst|words|artikel|beitrag|interview|bericht|written|de|d[ai]|a[vf]|od|от|文|글", re.IGNORECASE
 )
+_COLON = re.compile("[:：・]")
 _CREDIT_OPENERS = re.compile(
     r"\s*(?:from|contact|your|our|how|why|what|this|fotos?|photos?|photo by|bilde?r?|pictures?|images?"
     r"|video|illustrations?|illustriert|grafik|translated|übersetz"
@@ -155,7 +156,7 @@ def read_byline(text: str, own: frozenset[str] = frozenset(), *, opened: bool = 
     """
     line = _GLUED.sub(" | ", " ".join(_NOISE.sub(" ", text[:LONGEST_BYLINE]).split()))
     opener = _OPENER.match(line)
-    if opener and ":" not in opener[0] and "：" not in opener[0] and _NEEDS_COLON.fullmatch(opener[0].strip()):
+    if opener and not _COLON.search(opener[0]) and _NEEDS_COLON.fullmatch(opener[0].strip()):
         opener = None
     if not opener and (not opened or _CREDIT_OPENERS.match(line)):
         return Byline()

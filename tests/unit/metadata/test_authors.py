@@ -74,15 +74,6 @@ def test_on_plain_text_the_labelled_byline_names_the_author():
     assert fields(*lines, roles=roles)["authors"].value == ("Jane Roe",)
 
 
-def test_on_plain_text_a_bare_name_beside_a_date_below_the_headline_is_the_author():
-    lines, roles = (
-        ("River floods town", "Jane Roe", "14 May 2020", PARAGRAPH),
-        (Role.TITLE, Role.BOILERPLATE, Role.DATE, Role.BODY),
-    )
-
-    assert fields(*lines, roles=roles)["authors"].value == ("Jane Roe",)
-
-
 def test_a_bare_name_without_a_date_is_nobody():
     lines, roles = ("River floods town", "World News", PARAGRAPH), (Role.TITLE, Role.BOILERPLATE, Role.BODY)
 
@@ -93,3 +84,9 @@ def test_bylines_of_other_stories_do_not_sign_this_one():
     lines = ("River floods town", *([PARAGRAPH] * 40), "By Jane Roe", "By John Doe")
 
     assert "authors" not in fields(*lines, roles=(Role.TITLE, *([Role.BODY] * 40), Role.TEASER, Role.TEASER))
+
+
+def test_a_japanese_word_for_text_and_a_dot_open_a_byline():
+    lines, roles = ("提灯の町", "文・宮前 透", PARAGRAPH), (Role.TITLE, Role.BYLINE, Role.BODY)
+
+    assert fields(*lines, roles=roles)["authors"].value == ("宮前 透",)
