@@ -12,7 +12,7 @@ from extractor.labelling.opening import is_byline
 from extractor.labelling.residue import is_residue
 from extractor.model import Draft, Role
 from extractor.phrases.cues import cues_of
-from extractor.text import SENTENCE_ENDERS, count_words, pattern
+from extractor.text import SENTENCE_ENDERS, count_words, ends_sentence, pattern
 
 _BY = "subheads"
 _BECAUSE = "it is a short line alone between two paragraphs"
@@ -58,17 +58,22 @@ def keep_subheads(draft: Draft) -> None:
 
 def _kept_by_the_scorer(draft: Draft, extent: Extent, *, apart: bool) -> list[int]:
     """Return the short lines alone between two paragraphs that are in the body already, by another name."""
-    texts = draft.document.texts
+    texts, body = draft.document.texts, extent.body
     return [
-        above + 1
-        for above, below in pairwise(extent.solid)
-        if below - above == 2
-        and draft.roles[above + 1] is Role.BODY
-        and not draft.pinned[above + 1]
-        and len(texts[above + 1]) <= _LONGEST
-        and _stands_alone(draft, above + 1, apart=apart)
-        and is_subhead_text(texts[above + 1])
+        index
+        for above, index, below in zip(body, body[1:], body[2:], strict=False)
+        if len(texts[index]) <= _LONGEST
+        and draft.roles[index] is Role.BODY
+        and not draft.pinned[index]
+        and _is_paragraph(texts[above])
+        and (is_solid(texts[below]) or (apart and ends_sentence(texts[below])))
+        and _stands_alone(draft, index, apart=apart)
+        and is_subhead_text(texts[index])
     ]
+
+
+def _is_paragraph(text: str) -> bool:
+    return is_solid(text) or ends_sentence(text)
 
 
 def _may_be_subhead(draft: Draft, index: int, *, apart: bool) -> bool:

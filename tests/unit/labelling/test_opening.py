@@ -265,3 +265,24 @@ def test_the_name_of_another_site_between_doubtful_paragraphs_is_no_subhead():
     keep_subheads(draft)
 
     assert draft.roles[1] is Role.BOILERPLATE
+
+
+@pytest.mark.parametrize("above", [LEDE, "Nobody came."])
+def test_a_short_line_of_the_body_alone_between_two_paragraphs_is_a_subhead(above: str):
+    draft = scored(f"{LEDE}\n\n{above}\n\nWhat comes next\n\n{SECOND}\n\n{THIRD}")
+    for index in range(len(draft.roles)):
+        draft.relabel(index, Role.BODY, "a test says so", "test")
+
+    keep_subheads(draft)
+
+    assert draft.roles[2] is Role.SUBHEAD
+
+
+def test_a_short_line_of_the_body_among_short_lines_is_no_subhead():
+    draft = scored(f"{LEDE}\n\nLine of a poem\n\nAnother of its lines\n\nThe last of them\n\n{SECOND}")
+    for index in range(len(draft.roles)):
+        draft.relabel(index, Role.BODY, "a test says so", "test")
+
+    keep_subheads(draft)
+
+    assert Role.SUBHEAD not in draft.roles
