@@ -11,14 +11,14 @@ from collections.abc import Callable
 from extractor.labelling.author_box import drop_author_box
 from extractor.labelling.breadcrumbs import drop_breadcrumbs
 from extractor.labelling.bylines import name_bylines
-from extractor.labelling.captions import drop_captions
+from extractor.labelling.captions import drop_captions, name_captions
 from extractor.labelling.closing_lines import drop_closing_lines
 from extractor.labelling.comments import drop_comments
 from extractor.labelling.credit import drop_credits
 from extractor.labelling.headline import find_headline, name_headline
 from extractor.labelling.kinds import name_kinds
 from extractor.labelling.naming import name_by_cues, name_by_hints, name_by_neighbours
-from extractor.labelling.newsletter import drop_newsletter
+from extractor.labelling.newsletter import drop_newsletter, name_newsletter
 from extractor.labelling.opening import label_opening, name_opening
 from extractor.labelling.permalinks import cut_permalinks
 from extractor.labelling.residue import drop_residue, name_residue
@@ -58,6 +58,8 @@ NAMING: tuple[Pass, ...] = (
     name_headline,
     name_bylines,
     name_opening,
+    name_captions,
+    name_newsletter,
     name_residue,
     name_by_hints,
     name_by_cues,

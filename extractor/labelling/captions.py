@@ -9,15 +9,22 @@ from __future__ import annotations
 import re
 
 from extractor.labelling.extent import Extent
-from extractor.model import Draft, Role
+from extractor.model import Draft, Kind, Role
 from extractor.phrases.cues import cues_of, line_role
-from extractor.text import line_key, pattern
+from extractor.text import count_words, line_key, pattern
 
 _BY = "captions"
 _LONGEST = 500
 _LONGEST_BRACKET = 320
 """Characters of a block that ends in an agency's name in brackets; a longer one is a paragraph that it signs."""
 _CREDIT_CHARACTERS = 100
+_LEAST_BEFORE = 4
+"""Characters before a credit from which on they say what the picture shows."""
+_NAME_WORDS = 3
+"""Words before a credit that may be no more than a photographer's name."""
+_AROUND = 2
+"""Blocks above the headline and below the text that may belong to a picture of the article."""
+_CLAIM = pattern(r"[©Ⓒ]\s?(?:copyright\s)?\d{4}")
 _LONGEST_NAME = 80
 _LEAST_BUTTON_WORDS = 3
 _LONGEST_BUTTON = 60
@@ -89,8 +96,30 @@ def drop_captions(draft: Draft) -> None:
             if _is_button(text):
                 draft.relabel(index, Role.CAPTION, "it is the button of a picture", _BY)
             continue
-        role = Role.CREDIT if start < 4 else Role.CAPTION
+        role = Role.CREDIT if start < _LEAST_BEFORE else Role.CAPTION
         draft.relabel(index, role, f"it ends in the credit of a picture: {text[start:].strip()[:60]!r}", _BY)
+
+
+def name_captions(draft: Draft) -> None:
+    """Name the dropped lines around the article that end in a picture's credit."""
+    title = next((index for index, role in enumerate(draft.roles) if role is Role.TITLE), -1)
+    body = draft.body()
+    if not body:
+        return
+    first = title if 0 <= title < body[0] else body[0]
+    for index in range(max(0, first - _AROUND), min(len(draft.roles), body[-1] + 1 + _AROUND)):
+        text = draft.document.texts[index]
+        if draft.roles[index] is Role.BOILERPLATE and len(text) <= _LONGEST and not _is_claim(text):
+            start = credit_start(text)
+            if start >= _LEAST_BEFORE and draft.document.build(index).kind is not Kind.CAPTION:
+                role = Role.CAPTION if count_words(text[:start]) > _NAME_WORDS else Role.CREDIT
+                because = f"it ends in the credit of a picture: {text[start:].strip()[:60]!r}"
+                draft.relabel(index, role, because, _BY)
+
+
+def _is_claim(text: str) -> bool:
+    """Whether a line claims the copyright of the page: "© 2024 The Harbour Times"."""
+    return _CLAIM.search(text) is not None or ("©" in text and cues_of(text)[:1] == (Role.LEGAL,))
 
 
 def credit_start(text: str) -> int:

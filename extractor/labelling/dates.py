@@ -43,6 +43,12 @@ _MONTHS = frozenset(_MONTH_NAMES.split())
 """Names of months, written out and short, in the languages of the cues."""
 _UNITS = frozenset("年月日時时分秒년월일시분초")
 """What stands between the numbers of a date in East Asia; no word of the line's own."""
+_NUMBER = pattern(r"\d+")
+_YEARS, _OTHER_YEARS = range(1980, 2100), (range(1370, 1460), range(2520, 2600))
+"""Years of pages; the others by the Iranian, Islamic and Buddhist calendars, on lines in their scripts."""
+_YEAR_DIGITS, _DAY_DIGITS = 4, 2
+_LEAST_DIGITS = 0.3
+"""Share of digits among the digits and letters of a line that is mostly a date; set by hand."""
 _DIGITS = frozenset("0123456789")
 _MOST_WORDS = 7
 """Letters-only words in a date line: weekday, month, "Published on", "at", "am", a time zone."""
@@ -61,6 +67,23 @@ def is_date_line(text: str) -> bool:
     if not _MONTHS.isdisjoint(words):
         return len(words) <= _FEW_WORDS + (_YEAR.search(text) is not None) or _opens(text)
     return _opens(text) and (_CLOCK.search(text) is not None or line_role(line_key(text)) is Role.DATE)
+
+
+def is_mostly_date(text: str) -> bool:
+    """Whether a short line is a year and other digits for the most part, in any script: "প্রকাশ: ১৮ জুলাই ২০২৪, ০৮:০০".
+
+    It needs a place where dates stand: a line of a table has this form, too.
+    """
+    if len(text) > _LONGEST:
+        return False
+    numbers = _NUMBER.findall(text)
+    digits, letters = sum(map(len, numbers)), sum(map(str.isalpha, text))
+    has_day = any(len(number) <= _DAY_DIGITS for number in numbers)
+    years = {int(number) for number in numbers if len(number) == _YEAR_DIGITS}
+    has_year = any(year in _YEARS for year in years)
+    if not text.isascii():
+        has_year = has_year or any(year in calendar for year in years for calendar in _OTHER_YEARS)
+    return has_year and has_day and digits >= _LEAST_DIGITS * (digits + letters)
 
 
 def _has_digit(text: str) -> bool:

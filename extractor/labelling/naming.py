@@ -38,6 +38,8 @@ _SPREADING = frozenset({Role.COMMENT, Role.TEASER, Role.NEWSLETTER, Role.TAGS, R
 _SIGNED_ABOVE, _SIGNED_UNDER, _SIGNED_BELOW = 6, 16, 5
 """Blocks above and under the headline, and below the body, in which a line that opens with "By" is a byline. Measured
 on flattened pages with known authors: of those farther away 1 in 5 names the author."""
+_NOT_SPREADING = frozenset({"name_by_hints", "name_newsletter"})
+"""Who names single lines by what they say or are marked as: the lines below them may be anything."""
 _MENU_WORDS = 5
 _LONGEST_CUE = 400
 
@@ -110,7 +112,7 @@ def name_by_neighbours(draft: Draft) -> None:
     spreading, heading = Role.BOILERPLATE, ""
     for index, role in enumerate(draft.roles):
         if role is not Role.BOILERPLATE:
-            spreads = role in _SPREADING and draft.deciders[index] != "name_by_hints"
+            spreads = role in _SPREADING and draft.deciders[index] not in _NOT_SPREADING
             spreading = role if spreads else Role.BOILERPLATE
             heading = draft.document.texts[index][:60]
         elif not draft.pinned[index] and draft.deciders[index] != "name_by_cues":
@@ -124,6 +126,8 @@ def _by_place(draft: Draft, index: int, spreading: Role, heading: str) -> tuple[
     texts = draft.document.texts
     if is_solid(texts[index]) and _is_keep_reading(draft, index + 1):
         return Role.TEASER, f"it ends in {texts[index + 1][:40]!r}"
+    if {Role.NEWSLETTER} == {*draft.roles[index - 1 : index], *draft.roles[index + 1 : index + 2]}:
+        return Role.NEWSLETTER, "it stands between two lines of a newsletter's box"
     if spreading is not Role.BOILERPLATE:
         return spreading, f"it follows the line {heading!r}"
     if _is_menu(draft, index):

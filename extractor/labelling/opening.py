@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.labelling.credit import is_credit
-from extractor.labelling.dates import is_date_line
+from extractor.labelling.dates import is_date_line, is_mostly_date
 from extractor.labelling.extent import Extent, blanks_before, is_solid, splits_by_blanks
 from extractor.model import Draft, Role
 from extractor.phrases.cues import cues_of
@@ -54,6 +54,8 @@ def _role_of(draft: Draft, title: int, index: int, *, apart: bool) -> tuple[Role
     role, because = _by_form(text)
     if role is not None:
         return role, because
+    if is_mostly_date(text) and not draft.in_body(index):
+        return Role.DATE, "it is mostly a date, under the headline"
     if _is_caption(draft, title, index, apart=apart):
         return Role.CAPTION, f"it hangs under {draft.document.texts[index - 1][:40]!r} without a blank line"
     if _AGENCY_IN_BRACKETS.search(text) and count_words(text) <= _MOST_CAPTION_WORDS:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.labelling.captions import credit_start, drop_captions
+from extractor.labelling.captions import credit_start, drop_captions, name_captions
 from extractor.model import Role
 from tests.unit.labelling.drafts import LEDE, SECOND, THIRD, scored
 
@@ -92,3 +92,26 @@ def test_the_last_paragraph_signed_by_its_agency_stays():
 
 def test_a_line_of_initials_without_end_is_told_at_once():
     assert credit_start("Ⓒ " + "A." * 34 + "!") == -1  # an ambiguous pattern would not come back
+
+
+def test_a_dropped_line_around_the_article_that_ends_in_a_credit_is_a_caption_or_a_credit():
+    lines = (
+        "The old harbour at dawn after the storm. Photo: Ann Lee",
+        "Jo Poe via Getty Images",
+        "© 2024 Harbour",
+    )
+    draft = scored("\n\n".join((LEDE, SECOND, *lines, THIRD)))
+    for index in (2, 3, 4):
+        draft.relabel(index, Role.BOILERPLATE, "a test says so", "test")
+
+    name_captions(draft)
+
+    assert draft.roles[2:5] == [Role.CAPTION, Role.CREDIT, Role.BOILERPLATE]
+
+
+def test_a_dropped_caption_far_from_the_article_is_left_alone():
+    draft = scored(f"{LEDE}\n\n{SECOND}\n\nHome\n\nNews\n\nSport\n\nA boat at dawn in the harbour. Photo: Ann Lee")
+
+    name_captions(draft)
+
+    assert draft.roles[5] is Role.BOILERPLATE

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.labelling.closing_lines import drop_closing_lines
-from extractor.labelling.newsletter import drop_newsletter
+from extractor.labelling.newsletter import drop_newsletter, name_newsletter
 from extractor.labelling.teasers import drop_teasers
 from extractor.model import Role
 from tests.unit.labelling.drafts import LEDE, SECOND, THIRD, scored, story
@@ -245,3 +245,29 @@ def test_a_sentence_that_points_on_stays(line):
     drop_closing_lines(draft)
 
     assert draft.in_body(1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Five stories, no noise, delivered to your inbox at six every weekday",
+        "Få ugens bedste historier fra øerne i din indbakke",
+        "扫描二维码，关注我们的公众号，每天为您推送好文章",
+    ],
+)
+def test_a_dropped_sentence_that_speaks_of_a_letter_or_a_channel_is_newsletter(line: str):
+    draft = scored(story(line), {3: 0.1})
+    draft.relabel(3, Role.BOILERPLATE, "a test says so", "test")
+
+    name_newsletter(draft)
+
+    assert draft.roles[3] is Role.NEWSLETTER
+
+
+@pytest.mark.parametrize("line", ["Newsletter", "Podcasts Newsletter Jobs Contact Imprint", "Boats for sale in town"])
+def test_a_dropped_link_to_letters_is_not_named_newsletter_by_its_words(line: str):
+    draft = scored(story(line))
+
+    name_newsletter(draft)
+
+    assert draft.roles[3] is Role.BOILERPLATE
