@@ -16,6 +16,7 @@ from extractor.model import Block, Document, Kind, LineLayout, ListItem, Notice,
 from extractor.readers.entities import unescape_leftovers
 from extractor.readers.invisible import clean_line, is_plain
 from extractor.readers.lists import LEAST_INDENT, Lists, markers_of
+from extractor.readers.markdown_emphasis import BOLD_SIGN, take_emphasis
 from extractor.readers.markdown_links import SIGN, Marked, take_links
 from extractor.readers.wraps import Rows, unwrap
 from extractor.text import pattern
@@ -108,7 +109,7 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
     markers = markers_of(rows.texts, rows.indents)
     levels = _heading_levels(rows)
     texts, marked = rows.texts, dict[int, Marked]()
-    if markers or levels or SIGN in text:
+    if markers or levels or SIGN in text or BOLD_SIGN in text:
         texts = texts.copy()
         for index, marker in markers.items():
             texts[index] = texts[index][len(marker) :].lstrip()
@@ -117,6 +118,8 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
         marked = take_links(texts) if SIGN in text else marked
         for index, line in marked.items():
             texts[index] = line.text
+        for index, line in take_emphasis(texts, marked, len(levels), rows.indents, markers).items():
+            texts[index], marked[index] = line.text, line
     layout = LineLayout(rows.indents, rows.blanks_before, markers)
     build = LineBlocks(rows, texts, markers, levels, marked)
     return TextPage(Document(texts, layout, build, url=url, charset=charset, charset_source=charset_source,
