@@ -43,23 +43,20 @@ def drop_closing_lines(draft: Draft) -> None:
         names_title = len(text) <= _LONGEST_LINK and _LINK.match(text) is not None
         if len(text) > (_LONGEST_NOTICE if at_end else _LONGEST_INSIDE) and not names_title:
             continue
-        roles = cues_of(text)
-        inside = _leads_away(text, roles[:1], names_title=names_title)
-        surely = (
-            roles[:1] and roles[0] not in WEAK_ROLES and not _may_be_prose(text, roles[0], at_bottom=index == bottom)
-        )
-        if surely and (at_end or inside):
-            because = _REASONS.get(roles[0], f"sites print {text[:60]!r} around their articles")
-            draft.relabel(index, roles[0], because, _BY)
+        for role in cues_of(text)[:1]:
+            surely = role not in WEAK_ROLES and not _may_be_prose(text, role, at_bottom=index == bottom)
+            if surely and (at_end or _leads_away(text, role, names_title=names_title)):
+                because = _REASONS.get(role, f"sites print {text[:60]!r} around their articles")
+                draft.relabel(index, role, because, _BY)
 
 
-def _leads_away(text: str, roles: tuple[Role, ...], *, names_title: bool) -> bool:
+def _leads_away(text: str, role: Role, *, names_title: bool) -> bool:
     """Whether a single line inside the article is chrome: a button, or a link to another story by its title."""
-    if names_title and roles == (Role.TEASER,):
+    if names_title and role is Role.TEASER:
         return True
-    if not roles or roles[0] not in _INSIDE or len(text) > _LONGEST_INSIDE or ends_sentence(text):
+    if role not in _INSIDE or len(text) > _LONGEST_INSIDE or ends_sentence(text):
         return False
-    return " " in text or roles[0] is Role.ADVERT
+    return " " in text or role is Role.ADVERT
 
 
 def _may_be_prose(text: str, role: Role, *, at_bottom: bool) -> bool:

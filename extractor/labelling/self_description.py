@@ -35,9 +35,12 @@ def drop_self_description(draft: Draft) -> None:
 def _is_described(draft: Draft, extent: Extent, place: int) -> bool:
     texts = draft.document.texts
     heading, below = texts[extent.body[place]], texts[extent.body[place + 1]]
-    opening = next((each for each in _ABOUT if heading.lower().startswith(each)), "")
+    lowered = heading.lower()
+    if not lowered.startswith(_ABOUT):
+        return False
+    opening = next(each for each in _ABOUT if lowered.startswith(each))
     name = heading[len(opening) :].rstrip(" :")
-    if not opening or len(name) < _LEAST_NAME or not name[0].isupper() or ends_sentence(heading):
+    if len(name) < _LEAST_NAME or not name[0].isupper() or ends_sentence(heading):
         return False
     if not is_solid(below) or not below.removeprefix("The ").startswith(name.removeprefix("The ")):
         return False

@@ -25,12 +25,15 @@ _DOUBT = 0.6
 """Score of a neighbouring paragraph under which more is asked of the line: it may stand among teasers, set by hand."""
 _MOST_PRINTINGS = 2
 """A subhead stands once more in a table of contents; a button or a label stands at every entry."""
+_NO_SUBHEAD_ENDS = SENTENCE_ENDERS - set("?!…？！")
 _GAP = 1
 _MOST_PICTURE_LINES = 2
 _OF_PICTURES = frozenset({Role.CAPTION, Role.CREDIT, Role.PICTURE})
 _PICTURE = pattern(
     r"©|\((?:Picture|Photo|Image|Foto|Bild|AP|AFP|Reuters|PA|EPA|dpa|Getty)\b|\bGetty\b|/\s?(?:AP|AFP|dpa|Getty)"
 )
+_PICTURE_SIGNS = ("©", "(", "/", "Getty")
+"""One of these stands in every text that has the pattern."""
 
 
 def keep_subheads(draft: Draft) -> None:
@@ -99,11 +102,7 @@ def _stands_alone(draft: Draft, index: int, *, apart: bool) -> bool:
 
 def is_subhead_text(text: str) -> bool:
     """Whether a line's form fits a subhead: few words, letters, no full stop, no date, no placeholder."""
-    if (
-        not text
-        or text[-1] in SENTENCE_ENDERS - set("?!…？！")
-        or not any(map(str.isalpha, text))
-        or _PICTURE.search(text)
-    ):
+    if not text or text[-1] in _NO_SUBHEAD_ENDS or not any(map(str.isalpha, text)) or count_words(text) > _MOST_WORDS:
         return False
-    return count_words(text) <= _MOST_WORDS and not is_residue(text) and not is_date_line(text)
+    is_picture = any(sign in text for sign in _PICTURE_SIGNS) and _PICTURE.search(text)
+    return not is_picture and not is_residue(text) and not is_date_line(text)

@@ -7,7 +7,7 @@ inside the article when the files were last built (`python -m benchmarks build_p
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,7 +60,13 @@ def chrome_line(line: str) -> ChromeLine | None:
     Only whole lines count, whatever their case and the signs around them. An empty line is none.
     The phrases are read from their files on first use.
     """
-    row = chrome_rows().get(phrase_key(line)) if len(line) <= LONGEST else None
+    return chrome_phrase(phrase_key(line)) if len(line) <= LONGEST else None
+
+
+@lru_cache(maxsize=1024)
+def chrome_phrase(key: str) -> ChromeLine | None:
+    """Return what is known of a phrase, None for one that is not known; key: see `phrase_key`."""
+    row = chrome_rows().get(key)
     if row is None:
         return None
     role, sites, _ = row.split("\t")

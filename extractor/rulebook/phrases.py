@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.model import Draft, Page
 from extractor.model.label import FIXED
-from extractor.phrases.chrome_lines import chrome_line, chrome_rows, phrase_key, phrase_keys
+from extractor.phrases.chrome_lines import chrome_phrase, chrome_rows, phrase_key, phrase_keys
 from extractor.text import pattern
 
 RULE = "rule base/global"
@@ -24,7 +24,7 @@ def mark_phrases(page: Page, draft: Draft) -> None:
     texts, known = draft.document.texts, chrome_rows()
     keys = phrase_keys(texts) if texts else []
     for index in [index for index, key in enumerate(keys) if key in known]:
-        found = chrome_line(texts[index]) if draft.pinned[index] != FIXED and keys[index] not in titles else None
+        found = chrome_phrase(keys[index]) if draft.pinned[index] != FIXED and keys[index] not in titles else None
         if found is not None:
             draft.pin(index, found.role, _because(found.sites), RULE)
 
