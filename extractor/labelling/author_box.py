@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from extractor.labelling.bylines import is_name_alone, says_when
 from extractor.labelling.extent import Extent
+from extractor.labelling.person_names import is_signature, names_in
 from extractor.model import Draft, Role
-from extractor.text import pattern
+from extractor.text import ends_sentence, pattern
 
 _BY = "author_box"
 _LAST_BLOCKS = 3
 _LONGEST = 700
 _LEAST_BLOCKS = 4
+_BOX_BLOCKS = 5
+"""Blocks of an author box: name, position, a paragraph or two, where to write to."""
+_LEAST_ABOVE = 0.6
+"""Share of the body that stands above such a box."""
+_REACH = 15
+"""Blocks above the body in which the byline stands."""
+_NEAR = 2
+"""Blocks between the byline and a date."""
+_HEADING = pattern(r"(?i)^(?:about|written by|by|über|von|par|por|door|over|om|o|об)\s+(?:the author:?\s+)?|:$")
+"""What stands before the name that heads the box, and a colon behind it."""
 _OPENING = 160
 _NAME = r"(?P<name>[^\W\d_a-z][\w.’'-]+(?: [^\W\d_][\w.’'-]*){0,3})"
 _WRITER = (
@@ -46,6 +58,36 @@ def drop_author_box(draft: Draft) -> None:
         text = texts[index]
         if len(text) <= _LONGEST and _introduces(draft, extent, index, text[:_OPENING]):
             draft.relabel(index, Role.AUTHOR_BOX, "it introduces somebody of whom the story does not speak", _BY)
+    _drop_signed_box(draft)
+
+
+def _drop_signed_box(draft: Draft) -> None:
+    """Drop the last lines of the body from the author's name on: the name stands under the headline, too."""
+    extent = Extent.of(draft)
+    texts = draft.document.texts
+    last = [index for index in extent.body[-_BOX_BLOCKS:] if extent.share_before(index) >= _LEAST_ABOVE]
+    for place, index in enumerate(last):
+        name = _HEADING.sub("", texts[index])
+        if " " in name and is_name_alone(texts, index, name) and _signs_above(draft, extent, name):
+            for each in last[place:]:
+                draft.relabel(each, Role.AUTHOR_BOX, f"it follows the author's name: {name!r}", _BY)
+            return
+
+
+def _signs_above(draft: Draft, extent: Extent, name: str) -> bool:
+    """Whether a short line above the text, left out of it, names an author of this name."""
+    texts = draft.document.texts
+    above = range(max(0, extent.body[0] - _REACH), extent.first)
+    return any(name in texts[index] and not draft.in_body(index) and _signs(texts, index, name) for index in above)
+
+
+def _signs(texts: list[str], index: int, name: str) -> bool:
+    """Whether a line that holds a name is dated, or made of names and opens as bylines do or stands near a date."""
+    if says_when(texts[index]) and not ends_sentence(texts[index]):
+        return True
+    if name not in names_in(texts[index]):
+        return False
+    return is_signature(texts[index]) or any(map(says_when, texts[max(0, index - _NEAR) : index + _NEAR + 1]))
 
 
 def _introduces(draft: Draft, extent: Extent, index: int, opening: str) -> bool:
@@ -59,12 +101,15 @@ def _introduces(draft: Draft, extent: Extent, index: int, opening: str) -> bool:
         if match is None or not _is_author(draft, match["name"]):
             return False
     last = match["name"].rsplit(" ", 1)[-1]
-    return not any(last in draft.document.texts[other] for other in extent.body if other != index)
+    others = (draft.document.texts[other] for other in extent.body if other != index)
+    return not last[0].islower() and not any(last in text for text in others)
 
 
 def _is_author(draft: Draft, name: str) -> bool:
     """Whether the page names somebody of this name, or of this first name, as its author, outside of its text."""
     head = draft.document.head
     named = [content for key, content in head.metas if key in _AUTHOR_METAS]
+    if _signs_above(draft, Extent.of(draft), name):
+        return True
     named += [text for _, text, block in head.credits if block < 0 or not draft.in_body(block)]
     return any(f" {name} " in f" {' '.join(each.split())} " for each in named if len(each) <= _OPENING)

@@ -55,9 +55,9 @@ def name_bylines(draft: Draft) -> None:
 def _bare_byline(draft: Draft, zone: range, rows: list[int]) -> int:
     """Return the line that is a name and nearest to a date, one that is not in the text if possible; -1 for none."""
     texts = draft.document.texts
-    days = [index for index in range(zone.start, min(zone.stop + _NEAR, len(texts))) if _says_when(texts[index])]
+    days = [index for index in range(zone.start, min(zone.stop + _NEAR, len(texts))) if says_when(texts[index])]
     near = {index: steps for index in rows if (steps := _steps(texts, days, index)) <= _NEAR}
-    signing = [index for index in sorted(near, key=near.__getitem__) if _is_name_alone(texts, index)]
+    signing = [index for index in sorted(near, key=near.__getitem__) if is_name_alone(texts, index, texts[index])]
     best = [index for index in signing if not _is_spoken_of(draft, index)]
     best += [index for index in signing if near[index] <= _BESIDE]
     return best[0] if best else -1
@@ -76,16 +76,17 @@ def _steps(texts: list[str], days: list[int], index: int) -> int:
     return 0 if own else min(others, default=_NEAR + 1)
 
 
-def _says_when(text: str) -> bool:
+def says_when(text: str) -> bool:
+    """Whether a short line is a date or holds a year, a clock or an age: "4 min read", "5 hours ago"."""
     if len(text) > _LONGEST_DAY:
         return False
     return is_date_line(text) or _YEAR.search(text) is not None or _WHEN.search(text) is not None
 
 
-def _is_name_alone(texts: list[str], index: int) -> bool:
-    """Whether a line is made of names whose words the page has nowhere as common ones."""
-    names = names_in(texts[index])
-    if not names or not set(cues_of(texts[index])) <= {Role.BYLINE}:
+def is_name_alone(texts: list[str], index: int, line: str) -> bool:
+    """Whether a line, or what is left of it, is made of names whose words the page has nowhere as common ones."""
+    names = names_in(line)
+    if not names or not set(cues_of(line)) <= {Role.BYLINE}:
         return False
     return not any(_is_common(texts, index, name) for name in names)
 

@@ -27,7 +27,8 @@ BOLD_SIGN = "**"
 """A page without it, without links and without headings has no emphasis."""
 _PAIRS = (
     (pattern(r"(?<![\\*])\*\*\*(?=[^\s*])(?P<words>[^*]{1,500}?)(?<=[^\s*\\])\*\*\*(?!\*)"), 3, InlineKind.STRONG),
-    (pattern(r"(?<![\\*])\*\*(?=[^\s*])(?P<words>(?:[^*]|\*(?!\*)){1,500}?)(?<=[^\s*\\])\*\*(?!\*)"), 2,
+    (pattern(r"(?<![\\*])\*\*(?=[^\s*])(?P<words>(?:[^*]|\*(?!\*)){1,500}?)(?<=[^\s*\\])\*\*"
+             r"(?!\*)(?:(?<=[\w:：]\*\*)|(?!\w))"), 2,
      InlineKind.STRONG),
     (pattern(r"(?<![\w\\])__(?=[^\s_])(?P<words>[^_]{1,500}? [^_]{1,500}?)(?<=[^\s_\\])__(?!\w)"), 2,
      InlineKind.STRONG),
@@ -35,7 +36,8 @@ _PAIRS = (
     (pattern(r"(?<![\w\\])_(?=[^\s_])(?P<words>[^_]{1,500}?)(?<=[^\s_\\])_(?!\w)"), 1, InlineKind.EMPHASIS),
 )  # fmt: skip
 """Pairs of signs, how many characters each sign has, and what it makes of the words between. Two underscores must hold
-a space, as names in code have none; single signs must not touch a word outside."""
+a space, as names in code have none; single signs must not touch a word outside. Two asterisks between a sign and a word
+open and never close, but for the colon of a label: `f(a, **b) and g(**c)` holds no pair. Source: CommonMark 6.2."""
 
 
 def take_emphasis(

@@ -79,3 +79,46 @@ def test_somebody_whom_the_byline_does_not_name_needs_one():
     drop_author_box(draft)
 
     assert draft.roles[1:] == [Role.BODY] * 4
+
+
+def signed(*lines: str) -> Draft:
+    """Return a page that Tilda Marsh signs, of three paragraphs and the lines, all of which the scorer keeps."""
+    draft = scored(f"By Tilda Marsh\n12 May 2024\n\n{story(*lines)}")
+    for index in range(5, len(draft.roles)):
+        draft.relabel(index, Role.BODY, "a test says so", "test")
+    return draft
+
+
+@pytest.mark.parametrize("name", ["Tilda Marsh", "About Tilda Marsh", "Written by Tilda Marsh"])
+def test_the_last_lines_from_the_authors_name_on_are_an_author_box(name: str):
+    draft = signed(SECOND, name, "Former staff writer", "Tilda has sailed for twenty years.")
+
+    drop_author_box(draft)
+
+    assert draft.roles[6:] == [Role.AUTHOR_BOX] * 3
+    assert draft.in_body(5)
+
+
+@pytest.mark.parametrize("name", ["Jonas Fisher", "Final Thoughts", "Tilda Marsh's view"])
+def test_the_last_lines_under_anything_else_stay(name: str):
+    draft = signed(SECOND, name, "The boats go out again on Monday.")
+
+    drop_author_box(draft)
+
+    assert all(map(draft.in_body, range(5, 8)))
+
+
+def test_whom_the_byline_names_is_introduced_whatever_she_does_for_a_living():
+    draft = signed(SECOND, "Tilda Marsh is the owner of two boats and a shed, and lives on the island with her dogs.")
+
+    drop_author_box(draft)
+
+    assert draft.roles[6] is Role.AUTHOR_BOX
+
+
+def test_a_last_paragraph_that_only_begins_with_a_capital_stays():
+    draft = scored(story(SECOND, "My preference is for a harbour that keeps its boats, whatever the council may say."))
+
+    drop_author_box(draft)
+
+    assert draft.in_body(4)

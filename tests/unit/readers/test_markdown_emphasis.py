@@ -41,6 +41,7 @@ def test_pairs_of_signs_become_spans_on_a_markdown_page(line, text, spans):
         "the file snake_case_name.py",
         "call __init__ first",
         "f(*args, **kwargs)",
+        "save(self,**kwargs):save(**kwargs)",
         "`a **b** c`",
         "*Prices vary.",
         "**never closed",
