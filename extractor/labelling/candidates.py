@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import nlargest
 from itertools import pairwise
 from math import log, log2
@@ -250,7 +250,12 @@ def _scores(draft: Draft, index: int) -> tuple[float, ...]:
 
 def _logit(draft: Draft, index: int) -> float:
     """Return the logit of a block's score over 5, -1 to 1: menus have less than the lines around a story."""
-    score = min(max(draft.scores[index], 0.0067), 0.9933)
+    return _logit_of(draft.scores[index])
+
+
+@lru_cache(maxsize=1024)  # of each line it is asked up to eight times
+def _logit_of(score: float) -> float:
+    score = min(max(score, 0.0067), 0.9933)
     return log(score / (1 - score)) / 5
 
 

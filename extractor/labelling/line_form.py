@@ -12,6 +12,8 @@ _SITE_SEPARATOR = pattern(r"\s+(?:[|·•»:–—-]|::)\s+|\s*[|｜]\s*|[_－]"
 _CRUMB = pattern(r"\s?[»>›→/]\s")
 _DASHES = pattern(r"(?:\s[|—–·-]\s.*){2}")
 _NUMBERED = pattern(r"(?:\W?\d{1,3}\W?[.):]|step \d|chapter \d|part \d)\s?", re.IGNORECASE)
+_SEPARATORS, _CRUMBS = frozenset("|·•»:–—-｜_－"), frozenset("»>›→/")
+"""One of these stands in every text that has `_SITE_SEPARATOR` or `_DASHES`, or `_CRUMB`; most lines have none."""
 _DENSE = "\u3000"
 _FULL_STOPS, _COLONS = ".。।۔", ":："
 _FEWEST, _MOST = 4, 22
@@ -31,6 +33,7 @@ def form_of(text: str) -> tuple[float, ...]:
     words, last = _words(text), text[-1]
     titled = [word[0].isupper() for word in text.split() if word[0].isalpha()]
     roles = cues_of(text)[:1] if len(text) <= _LONGEST_CUE else ()
+    is_whole = _SEPARATORS.isdisjoint(text)
     return (
         log2(words) / 3,
         float(words <= 1),
@@ -38,13 +41,13 @@ def form_of(text: str) -> tuple[float, ...]:
         float(words > _MOST),
         float(last in _FULL_STOPS),
         float(last in _COLONS),
-        float(_SITE_SEPARATOR.search(text) is not None),
-        min(len(_CRUMB.findall(text)) + 2 * (_DASHES.search(text) is not None), 3) / 2,
+        float(not is_whole and _SITE_SEPARATOR.search(text) is not None),
+        min(_count_crumbs(text) + 2 * (not is_whole and _DASHES.search(text) is not None), 3) / 2,
         float(text[0].isdigit()),
         float(_NUMBERED.match(text) is not None),
         sum(titled) / len(titled) if titled else 0.5,
         float(text.isupper()),
-        sum(map(str.isdigit, text)) / len(text) * 2,
+        _count_digits(text) / len(text) * 2,
         float(text[len(text) // 2] >= _DENSE),
         float(any(role not in WEAK_ROLES for role in roles)),
         float(text.rsplit(" ", 1)[-1].isupper() and len(text.rsplit(" ", 1)[-1]) > 3 and not text.isupper()),
@@ -54,7 +57,17 @@ def form_of(text: str) -> tuple[float, ...]:
 
 def is_trail(text: str) -> bool:
     """Whether a line is a trail of links: "Home > News > Harbour"."""
-    return len(_CRUMB.findall(text)) > 1
+    return _count_crumbs(text) > 1
+
+
+def _count_crumbs(text: str) -> int:
+    return 0 if _CRUMBS.isdisjoint(text) else len(_CRUMB.findall(text))
+
+
+def _count_digits(text: str) -> int:
+    if text.isascii():
+        return len(text) - len(text.encode().translate(None, b"0123456789"))
+    return sum(map(str.isdigit, text))
 
 
 def is_plausible(text: str) -> bool:

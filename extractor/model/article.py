@@ -161,7 +161,10 @@ class Article:
 
         Items of a list and rows of a table stand on lines of their own, cells of a row are split by tabs.
         """
-        return joined_texts(map(self._printed, self.draft.body()))
+        body, detail = self.draft.body(), self.document.detail
+        if self.draft.cuts or any(map(detail, body)):
+            return joined_texts(map(self._printed, body))
+        return "\n\n".join(filter(None, map(self.document.texts.__getitem__, body)))  # most pages
 
     def _printed(self, index: int) -> tuple[str, Detail | None]:
         """Return a block's text and detail; the block is made only where something is cut out of it."""

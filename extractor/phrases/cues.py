@@ -156,15 +156,13 @@ def cue_roles(key: str) -> tuple[Role, ...]:
     if whole is not None:
         return (_ROLES[whole],)
     words = key.split()
-    if not words or (
-        words[0] not in cues.first_words
-        and words[-1] not in cues.last_words
-        and cues.anywhere.keys().isdisjoint(words)
-        and (key.isascii() or max(key) < _DENSE)
-    ):
-        return ()  # most lines
-    found = [*_by_beginning(cues, key, words), *_by_end(cues, key)]
-    if len(key) <= _LONGEST_LINE:
+    if not words:
+        return ()
+    is_dense = not key.isascii() and max(key) >= _DENSE
+    found = _by_beginning(cues, key, words) if is_dense or words[0] in cues.first_words else []
+    if words[-1] in cues.last_words:
+        found += _by_end(cues, key)
+    if (is_dense or not cues.anywhere.keys().isdisjoint(words)) and len(key) <= _LONGEST_LINE:
         found += _by_inside(cues, key, words)
     return tuple(dict.fromkeys(_ROLES[role] for role in found)) if found else ()
 
@@ -193,8 +191,6 @@ def _by_beginning(cues: _Cues, key: str, words: list[str]) -> list[str]:
 
 def _by_end(cues: _Cues, key: str) -> list[str]:
     words = key.rsplit(" ", _LONGEST_OPENING + 1)
-    if words[-1] not in cues.last_words:
-        return []
     endings = (" ".join(words[-count:]) for count in range(min(len(words) - 1, _LONGEST_OPENING), 0, -1))
     return [cues.closings[ending] for ending in endings if ending in cues.closings]
 
