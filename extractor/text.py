@@ -69,7 +69,7 @@ CLOSERS = frozenset("\"'”’»›)]}」』）】〉》“‘")
 
 def count_words(text: str) -> float:
     """Return the number of words, in any script. Empty text has 0."""
-    if not text or max(text) < _FIRST_DENSE or max(without_typography(text), default="") < _FIRST_DENSE:
+    if text.isascii() or max(text) < _FIRST_DENSE or max(without_typography(text), default="") < _FIRST_DENSE:
         return float(len(_SPACED_WORD.findall(text)))
     spaced, dense = _dense_character().subn(" ", text)
     return len(_SPACED_WORD.findall(spaced)) + dense / CHARACTERS_PER_WORD

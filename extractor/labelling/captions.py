@@ -77,6 +77,8 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("뉴", "뱅크"), pattern(r"(?:뉴시스|뉴스1|연합뉴스|게티이미지뱅크)\s?(?:제공)?[)\]]?\.?$")),
 )
 """Ends of captions, and the signs of which each has one at least: looked for first, since most lines have none."""
+_IN_ASCII = 6
+"""So many of them, the first, can stand in ASCII."""
 _SIGNS_WIDE = ("Ⓒ", "（", "摄", "攝", "뉴", "뱅크", "＝")
 
 
@@ -138,7 +140,8 @@ def _by_form(tail: str) -> re.Match[str] | None:
     if not _has_sign(tail):
         return None
     is_in = tail.__contains__
-    found = [match for signs, form in _FORMS if any(map(is_in, signs)) and (match := form.search(tail))]
+    forms = _FORMS[:_IN_ASCII] if tail.isascii() else _FORMS
+    found = [match for signs, form in forms if any(map(is_in, signs)) and (match := form.search(tail))]
     return min(found, key=re.Match.start) if found else None
 
 

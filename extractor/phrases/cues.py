@@ -162,7 +162,7 @@ def cue_roles(key: str) -> tuple[Role, ...]:
     found = _by_beginning(cues, key, words) if is_dense or words[0] in cues.first_words else []
     if words[-1] in cues.last_words:
         found += _by_end(cues, key)
-    if (is_dense or not cues.anywhere.keys().isdisjoint(words)) and len(key) <= _LONGEST_LINE:
+    if len(key) <= _LONGEST_LINE and (is_dense or not cues.anywhere.keys().isdisjoint(words)):
         found += _by_inside(cues, key, words)
     return tuple(dict.fromkeys(_ROLES[role] for role in found)) if found else ()
 

@@ -104,7 +104,7 @@ def count_characters(texts: list[str]) -> Characters:
     n, table = len(texts), class_table()
     joined = "\n".join([*texts, ""])
     codes = _code_points(joined)
-    ends = np.flatnonzero(codes == _LINE_FEED)
+    ends = (codes == _LINE_FEED).nonzero()[0]
     if ends.size != n:
         ends = np.cumsum(np.fromiter(map(len, texts), np.intp, n) + 1) - 1
     starts = np.zeros(n, np.intp)
@@ -113,12 +113,12 @@ def count_characters(texts: list[str]) -> Characters:
     known = table.take(codes, mode="clip")
     classes = (known >> CLASS_SHIFT).astype(np.uint8)
     classes[ends] = BREAK
-    blocks = np.repeat(np.arange(n), lengths + 1)
+    blocks = np.arange(n).repeat(lengths + 1)
     cells = blocks * CLASSES
     cells += classes.astype(np.intp)
     counts = np.bincount(cells, minlength=n * CLASSES).reshape(-1, CLASSES)
     codes = _folded(joined, texts, codes, known)
-    return Characters(codes, classes, blocks, starts, lengths, counts, np.flatnonzero(classes > DIGIT))
+    return Characters(codes, classes, blocks, starts, lengths, counts, (classes > DIGIT).nonzero()[0])
 
 
 def _folded(
@@ -208,7 +208,7 @@ def find_words(characters: Characters) -> Words:
     blocks = characters.blocks.take(starts)
     pieces = np.bincount(blocks, minlength=characters.starts.size)
     kinds = characters.classes.take(starts)
-    return Words(blocks, pieces, np.cumsum(pieces) - pieces, starts, stops - starts, kinds, hashes)
+    return Words(blocks, pieces, pieces.cumsum() - pieces, starts, stops - starts, kinds, hashes)
 
 
 def joined_words(parts: Sequence[Words]) -> Words:
@@ -227,11 +227,11 @@ def _word_edges(characters: Characters) -> tuple[Integers, Integers]:
     inside = np.zeros(characters.codes.size + 1, bool)
     inside[1:] = _in_words(characters.classes)
     if not characters.counts[:, CharacterClass.DENSE].any():
-        edges = np.flatnonzero(inside[1:] != inside[:-1])  # a page ends in a line feed: every word ends
+        edges = (inside[1:] != inside[:-1]).nonzero()[0]  # a page ends in a line feed: every word ends
         return edges[::2], edges[1::2]
     dense = np.zeros(inside.size, bool)
     dense[1:] = characters.classes == DENSE
     alone = dense[1:] | dense[:-1]
-    starts = np.flatnonzero(inside[1:] & (~inside[:-1] | alone))
-    stops = np.flatnonzero(inside[:-1] & (~inside[1:] | alone))
+    starts = (inside[1:] & (~inside[:-1] | alone)).nonzero()[0]
+    stops = (inside[:-1] & (~inside[1:] | alone)).nonzero()[0]
     return starts, stops

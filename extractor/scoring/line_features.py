@@ -177,20 +177,20 @@ def _fill_topic(words: Words, shape: Shape, run: tuple[int, int], out: Floats) -
     telling = words.lengths >= 5
     telling |= capital & (words.lengths >= 3)
     telling |= words.kinds == DENSE
-    where = np.flatnonzero(telling)
+    where = telling.nonzero()[0]
     blocks = words.blocks.take(where)
-    names = np.flatnonzero(capital.take(where))
+    names = capital.take(where).nonzero()[0]
     places = (words.hashes.take(where) >> np.uint64(64 - _TOPIC_BITS)).astype(np.intp)
     named = blocks.take(names)
     kind = np.int16 if n < 1 << 15 else np.int32  # small numbers: the tables are filled anew for each page
     vocabulary = np.empty((2, 1 << _TOPIC_BITS), kind)
     every = _Uses(places, blocks.astype(kind))
-    prose = every.some(np.flatnonzero(shape.prose.take(blocks)))
+    prose = every.some(shape.prose.take(blocks).nonzero()[0])
     shared = _elsewhere(vocabulary, every, prose)
     out[0] = np.bincount(blocks[shared], minlength=n) / np.maximum(np.bincount(blocks, minlength=n), 1)
     capitals = np.maximum(np.bincount(named, minlength=n), 1)
     out[1] = np.bincount(named[shared.take(names)], minlength=n) / capitals
-    start, stop = np.searchsorted(prose.blocks, run).tolist()
+    start, stop = prose.blocks.searchsorted(run).tolist()
     in_run = _Uses(prose.places[start:stop], prose.blocks[start:stop])
     out[2] = np.bincount(named[_elsewhere(vocabulary, every.some(names), in_run)], minlength=n) / capitals
 
@@ -237,8 +237,8 @@ def _fill_places(shape: Shape, out: Floats) -> None:
     out[3] = out[2, ::-1]
 
 
-_WINDOWS = ((0, 2), (0, 5), (0, 12), (1, 8), (2, 3), (2, 8), (3, 5))
-"""What is averaged, and how many blocks on each side."""
+_WINDOWS = {2: ((0, 0),), 3: ((4, 2),), 5: ((1, 0), (6, 3)), 8: ((3, 1), (5, 2)), 12: ((2, 0),)}
+"""Blocks on each side, to the columns and what is averaged in each."""
 _WIDEST = 12
 
 
@@ -250,9 +250,11 @@ def _fill_neighbours(shape: Shape, log_mass: Floats, capitals: Floats, out: Floa
     for row, series in zip(sums, (log_mass, shape.mass < _SHORT_MASS, shape.prose, capitals, 1), strict=True):
         row[begin:stop] = series
     np.add.accumulate(sums, 1, out=sums)
-    for row, (what, reach) in zip(out, _WINDOWS, strict=True):
-        around = sums[:, begin + reach : stop + reach] - sums[:, begin - reach - 1 : stop - reach - 1]
-        np.divide(around[what], around[4], out=row)
+    for reach, rows in _WINDOWS.items():
+        last, before = sums[:, begin + reach : stop + reach], sums[:, begin - reach - 1 : stop - reach - 1]
+        blocks = last[4] - before[4]
+        for row, what in rows:
+            np.divide(last[what] - before[what], blocks, out=out[row])
 
 
 def _fill_segments(run: tuple[int, int], loose: tuple[int, int], out: Floats) -> None:
@@ -268,19 +270,22 @@ def _fill_segments(run: tuple[int, int], loose: tuple[int, int], out: Floats) ->
     out[3] /= 5
 
 
+_sum = np.add.reduce
+
+
 def _fill_page(shape: Shape, layout: LineLayout, run: tuple[int, int], out: Floats) -> None:
     mass, n = shape.mass, out.shape[1]
-    total = max(float(mass.sum()), 1.0)
+    total = max(float(_sum(mass)), 1.0)
     long = mass[shape.words >= LONG_WORDS]
-    typical = float(long.sum()) / max(long.size, 1)
+    typical = float(_sum(long)) / max(long.size, 1)
     out[:-1] = np.array([[
-        float(mass[run[0] : run[1]].sum()) / total,
+        float(_sum(mass[run[0] : run[1]])) / total,
         log1p(n) / 8,
         log1p(total) / 12,
-        float(mass[shape.prose].sum()) / total,
+        float(_sum(mass[shape.prose])) / total,
         (n - layout.blanks_before.count(0)) / n,
-        DENSE_WEIGHT * float(shape.dense.sum()) / total,
-        float(shape.uncased.sum()) / total,
+        DENSE_WEIGHT * float(_sum(shape.dense)) / total,
+        float(_sum(shape.uncased)) / total,
         log1p(float(mass.max())) / 8,
     ]]).T  # fmt: skip
     out[-1] = (np.log1p(mass) - log1p(typical)) / 4

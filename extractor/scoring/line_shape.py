@@ -139,7 +139,7 @@ def _fill_ends(characters: Characters, out: Floats) -> None:
     _ENDINGS.take(classes.take(last), 1, out=out)
     code = codes.take(last)
     out[1] = (code == _ASKS[0]) | (code == _ASKS[1]) | (code == _ASKS[2])
-    dots = np.flatnonzero((code == _DOT) & (last > starts))
+    dots = ((code == _DOT) & (last > starts)).nonzero()[0]
     out[5] = code == _ELLIPSIS
     out[5, dots[codes.take(last.take(dots) - 1) == _DOT]] = 1
 
