@@ -6,8 +6,6 @@ keeps its place, its links and a reason.
 
 from __future__ import annotations
 
-from extractor.alignment import blocks_of
-from extractor.embedded import from_data, is_thin
 from extractor.model import Draft, LineLayout, Notice, Options, Page, Role
 from extractor.text import line_key
 
@@ -36,6 +34,8 @@ def second_opinion(page: Page, draft: Draft, options: Options) -> tuple[Page, Dr
     """
     if isinstance(page.document.layout, LineLayout) or draft.decided_by != "scorer":
         return page, draft
+    from extractor.embedded import from_data, is_thin  # no page of text needs it
+
     if is_thin(draft) and (found := from_data(page, draft)) is not None:
         return found
     if options.fallback and should_ask(page, draft):
@@ -76,6 +76,8 @@ def adopt(draft: Draft, answer: str) -> None:
     Taking its answer whole where readability agrees with it does no better.
     An answer that our blocks do not hold, or an empty one, changes nothing.
     """
+    from extractor.alignment import blocks_of
+
     texts = draft.document.texts
     inside = blocks_of(answer, texts)
     found = sum(len(text) for text, is_in in zip(texts, inside, strict=True) if is_in)

@@ -160,8 +160,8 @@ def _first_glance(page: _Page, index: int) -> float:
     value -= 2.3 * (text[-1] in ".。:：") + 1.65 * text[0].islower() + 2 * draft.in_body(index)
     value += min(blanks_before(draft, index), 2) - 0.25 * log2(1 + len(texts[index - 1]) if index else 1)
     if index + 1 < len(texts):
-        value += min(blanks_before(draft, index + 1), 2) + 0.6 * _logit(draft, index + 1)
-    return value - _logit(draft, index) + 3 * page.topic.share(text) + (page.near[page.keys[index]] > 1)
+        value += min(blanks_before(draft, index + 1), 2) + 0.6 * _logit(draft.scores[index + 1])
+    return value - _logit(draft.scores[index]) + 3 * page.topic.share(text) + (page.near[page.keys[index]] > 1)
 
 
 def _describe(page: _Page, index: int) -> tuple[float, ...]:
@@ -242,19 +242,14 @@ def _above_byline(texts: list[str], index: int) -> float:
 
 
 def _scores(draft: Draft, index: int) -> tuple[float, ...]:
-    own = _logit(draft, index)
-    above = [_logit(draft, place) for place in range(max(0, index - 3), index)]
-    below = [_logit(draft, place) for place in range(index + 1, min(index + 3, len(draft.scores)))]
+    own, *below = map(_logit, draft.scores[index : index + 3])
+    above = map(_logit, draft.scores[max(0, index - 3) : index])
     return own, own - max(above, default=-1.0), max(below, default=-1.0) - own
 
 
-def _logit(draft: Draft, index: int) -> float:
-    """Return the logit of a block's score over 5, -1 to 1: menus have less than the lines around a story."""
-    return _logit_of(draft.scores[index])
-
-
 @lru_cache(maxsize=1024)  # of each line it is asked up to eight times
-def _logit_of(score: float) -> float:
+def _logit(score: float) -> float:
+    """Return the logit of a block's score over 5, -1 to 1: menus have less than the lines around a story."""
     score = min(max(score, 0.0067), 0.9933)
     return log(score / (1 - score)) / 5
 
