@@ -16,6 +16,8 @@ _BOX_BLOCKS = 5
 """Blocks of an author box: name, position, a paragraph or two, where to write to."""
 _LEAST_ABOVE = 0.6
 """Share of the body that stands above such a box."""
+_LONGEST_NAME = 60
+"""Characters of a name and the words before it."""
 _REACH = 15
 """Blocks above the body in which the byline stands."""
 _NEAR = 2
@@ -65,11 +67,13 @@ def _drop_signed_box(draft: Draft) -> None:
     """Drop the last lines of the body from the author's name on: the name stands under the headline, too."""
     extent = Extent.of(draft)
     texts = draft.document.texts
-    last = [index for index in extent.body[-_BOX_BLOCKS:] if extent.share_before(index) >= _LEAST_ABOVE]
-    for place, index in enumerate(last):
+    last = [index for index in extent.body[-_BOX_BLOCKS:] if len(texts[index]) <= _LONGEST_NAME]
+    for index in last:
         name = _HEADING.sub("", texts[index])
-        if " " in name and is_name_alone(texts, index, name) and _signs_above(draft, extent, name):
-            for each in last[place:]:
+        if " " not in name or not _signs_above(draft, extent, name) or extent.share_before(index) < _LEAST_ABOVE:
+            continue
+        if is_name_alone(texts, index, name):
+            for each in extent.body[extent.body.index(index) :]:
                 draft.relabel(each, Role.AUTHOR_BOX, f"it follows the author's name: {name!r}", _BY)
             return
 

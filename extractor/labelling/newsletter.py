@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.labelling.extent import Extent, is_solid
 from extractor.model import Draft, Role
 from extractor.phrases.cues import cues_of
-from extractor.text import count_words, ends_sentence, pattern
+from extractor.text import count_words, ends_sentence
 
 _BY = "newsletter"
 _LONGEST_CALL = 220
@@ -19,28 +17,33 @@ _LEAST_WORDS, _MOST_NAMED = 4, 300
 """Words and characters of a dropped line that speaks of a letter: a shorter one is a link, a longer one anything."""
 _MOST_CAPITALS = 0.6
 """Share of words with capitals from which on a line is a row of links."""
-_LETTER = pattern(
-    r"newsletter|\binbox\b|mailing list|email list|rundbrief|bo[iî]te mail|lettre d.information|infolettre|"
-    r"bolet[íi]n\b|bandeja de entrada|caixa de entrada|casella di posta|nieuwsbrief|in je mailbox|nyhetsbrev|"
-    r"nyhedsbrev|indbakke|innboks|inkorg|uutiskirje|рассылк|розсилк|(?:на наш|до нашого) (?:телеграм-?)?канал|hírlevél|"
-    r"e-?bülten|biuletyn|メールマガジン|メルマガ|ニュースレター|メールを無料|뉴스레터|公众号|公眾號|电子报|電子報|"
-    r"النشرة البريدية|خبرنامه|ניוזלטר|न्यूज़लेटर|व्हाट्सऐप चैनल|bản tin|จดหมายข่าว",
-    re.IGNORECASE,
-)
+_LETTER_WORDS = """\
+newsletter|inbox|mailing list|email list|rundbrief|boîte mail|boite mail|lettre d'information|lettre d’information
+infolettre|boletín|bandeja de entrada|caixa de entrada|casella di posta|nieuwsbrief|in je mailbox|nyhetsbrev|nyhedsbrev
+indbakke|innboks|inkorg|uutiskirje|рассылк|розсилк|на наш канал|на наш телеграм|до нашого каналу|hírlevél|e-bülten
+ebülten|biuletyn|メールマガジン|メルマガ|ニュースレター|メールを無料|뉴스레터|公众号|公眾號|电子报|電子報
+النشرة البريدية|خبرنامه|ניוזלטר|न्यूज़लेटर|व्हाट्सऐप चैनल|bản tin|จดหมายข่าว"""
+_LETTER = tuple(_LETTER_WORDS.replace("\n", "|").split("|"))
 """What calls to sign up speak of, in the languages of the cues."""
 
 
 def name_newsletter(draft: Draft) -> None:
     """Name the dropped sentences that speak of a newsletter, an inbox or a channel."""
-    for index, text in enumerate(draft.document.texts):
-        if draft.roles[index] is not Role.BOILERPLATE or not _speaks_of_letter(text):
+    page = "\n".join(draft.document.texts).lower()
+    words = [word for word in _LETTER if word in page]
+    for index, text in enumerate(draft.document.texts if words else ()):
+        if draft.roles[index] is not Role.BOILERPLATE or not _speaks_of(words, text):
             continue
         if not draft.document.build(index).hidden:
             draft.relabel(index, Role.NEWSLETTER, "it speaks of a newsletter or a channel to follow", "name_newsletter")
 
 
-def _speaks_of_letter(text: str) -> bool:
-    if len(text) > _MOST_NAMED or _LETTER.search(text) is None or count_words(text) < _LEAST_WORDS:
+def _speaks_of(letters: list[str], text: str) -> bool:
+    """Whether a line has one of the words, and is no link and no row of links."""
+    if len(text) > _MOST_NAMED:
+        return False
+    line = text.lower()
+    if not any(word in line for word in letters) or count_words(text) < _LEAST_WORDS:
         return False
     words = text.split()
     return len(words) <= _LEAST_WORDS or sum(word[0].isupper() for word in words) < _MOST_CAPITALS * len(words)

@@ -15,6 +15,8 @@ _WIDEST = 12
 """Blocks between headline and body that are looked at."""
 _MOST_BYLINE_WORDS = 10
 _MOST_CAPTION_WORDS = 45
+_SIGNED_BELOW = 3
+"""Lines under a dek in which byline and date stand."""
 _LEAST_DEK_WORDS, _MOST_DEK_WORDS = 6, 45
 _AGENCY_IN_BRACKETS = pattern(
     r"[(\[（](?:[^()\[\]]{0,40}[/|:]\s?)?(?:AA|AFP|AP|EPA|EFE|DPA|dpa|ANSA|TASS|Reuters|REUTERS|Getty[^()]{0,20}|"
@@ -97,12 +99,22 @@ def _is_caption(draft: Draft, title: int, index: int, *, apart: bool) -> bool:
 
 
 def _is_dek(draft: Draft, title: int, index: int) -> bool:
-    """Whether a line right under the headline has a sentence's length but not its full stop."""
+    """Whether a line right under the headline has a sentence's length, but its full stop only where no text is lost."""
     text = draft.document.texts[index]
     if any(draft.roles[between] is not Role.DUPLICATE_TITLE for between in range(title + 1, index)):
         return False
-    if not text or text[-1] in ":：;,；，" or ends_sentence(text) or cues_of(text):
+    if not text or text[-1] in ":：;,；，" or cues_of(text):
+        return False
+    if ends_sentence(text) and (draft.in_body(index) or not _is_signed_below(draft, index)):
         return False
     below = draft.document.texts[index + 1]
     apart = is_solid(text) or not draft.in_body(index) or is_date_line(below) or is_byline(below)
     return apart and _LEAST_DEK_WORDS <= count_words(text) <= _MOST_DEK_WORDS
+
+
+def _is_signed_below(draft: Draft, index: int) -> bool:
+    """Whether one of the next lines is a date or a byline: then a line right under the headline is the story's."""
+    below = range(index + 1, min(index + 1 + _SIGNED_BELOW, len(draft.roles)))
+    return any(
+        draft.roles[each] in (Role.BYLINE, Role.DATE) or is_date_line(draft.document.texts[each]) for each in below
+    )

@@ -5,7 +5,7 @@ import pytest
 from extractor.labelling.credit import drop_credits
 from extractor.labelling.headline import find_headline, name_headline
 from extractor.labelling.kinds import name_kinds
-from extractor.labelling.opening import label_opening
+from extractor.labelling.opening import label_opening, name_opening
 from extractor.labelling.subheads import keep_subheads
 from extractor.model import Draft, Role
 from tests.unit.labelling.drafts import LEDE, SECOND, THIRD, scored, story
@@ -286,3 +286,21 @@ def test_a_short_line_of_the_body_among_short_lines_is_no_subhead():
     keep_subheads(draft)
 
     assert Role.SUBHEAD not in draft.roles
+
+
+def _opened(*lines: str) -> Draft:
+    """Return a page whose headline is known and whose lines under it the scorer leaves out, after naming them."""
+    draft = scored("\n\n".join((TITLE, *lines, LEDE, SECOND, THIRD)))
+    draft.relabel(0, Role.TITLE, "a test says so", "test")
+    for index in range(1, len(lines) + 1):
+        draft.relabel(index, Role.BOILERPLATE, "a test says so", "test")
+    name_opening(draft)
+    return draft
+
+
+def test_a_dropped_sentence_under_the_headline_and_above_byline_and_date_is_the_dek():
+    assert _opened("Nobody had listened to the fishermen.", "By Ann Lee", "12 May 2024").roles[1] is Role.DEK
+
+
+def test_a_dropped_sentence_under_the_headline_without_date_or_byline_below_is_no_dek():
+    assert _opened("Nobody had listened to the fishermen.", "Share").roles[1] is not Role.DEK
