@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from heapq import nlargest
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import log, log2
 
 from extractor.labelling.captions import credit_start
@@ -196,7 +196,7 @@ def _repetition(page: _Page, index: int) -> tuple[float, ...]:
     key, keys = page.keys[index], page.keys
     own = frozenset(key.split())
     shared = len(own & page.first) if index else 0
-    near = [other for place in range(index - 4, index + 5) if (other := keys.get(place)) is not None and other != key]
+    near = [other for other in map(keys.get, range(index - 4, index + 5)) if other is not None and other != key]
     far = page.short.count(page.draft.document.texts[index].lower()) if len(key) > 8 else 1
     return (
         float(page.near[key] > 1 and any(keys.get(place) == key for place in range(max(0, index - 8), index))),
@@ -259,9 +259,9 @@ def _compared(page: _Page, found: list[Candidate]) -> list[Candidate]:
     texts = page.draft.document.texts
     topical = [each.values[_RARE] * min(each.values[_WORDS], 1) for each in found]
     best, highest = max(topical, default=0.0), max((each.values[_SCORE] for each in found), default=0.0)
-    likely = [value >= _TOPICAL for value in topical]
-    headlines = [is_plausible(texts[each.index]) and each.index < page.begin for each in found]
     plausible = {each.index for each in found if is_plausible(texts[each.index])}
+    likely = list(accumulate((value >= _TOPICAL for value in topical), initial=0))
+    headlines = list(accumulate((each.index in plausible and each.index < page.begin for each in found), initial=0))
     over = {above.index for above, below in pairwise(found) if _is_over(texts, above.index, below.index)}
     compared = []
     for place, each in enumerate(found):
@@ -270,9 +270,9 @@ def _compared(page: _Page, found: list[Candidate]) -> list[Candidate]:
             float(not plausible.isdisjoint((each.index + 1, each.index + 2))),
             topical[place] - best,
             each.values[_SCORE] - highest,
-            min(sum(likely[:place]), 4) / 2,
-            min(sum(likely[place + 1 :]), 4) / 2,
-            min(sum(headlines[place + 1 :]), 6) / 3,
+            min(likely[place], 4) / 2,
+            min(likely[-1] - likely[place + 1], 4) / 2,
+            min(headlines[-1] - headlines[place + 1], 6) / 3,
             float(each.index in over),
         )
         compared.append(Candidate(each.index, each.key, each.values + more))

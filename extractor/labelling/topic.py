@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from math import log2
 
-from extractor.text import pattern
+from extractor.text import pattern, without_typography
 
 _CHARACTERS, _LEAD = 8000, 1200
 """Characters of the body, and of its beginning, that are read."""
 _STEM = 5
 """Letters by which two words are taken for forms of one; set by hand."""
-_WORD = pattern(r"[^\s\d_.,;:!?\"'“”‘’„«»()\[\]{}|/–—…·•।؟،-]{4,}|\d{2,}")
+_SHORTEST_WORD, _SHORTEST_NUMBER = 4, 2
+_LETTER = r"[^\s\d_.,;:!?\"'“”‘’„«»()\[\]{}|/–—…·•।؟،-]"
+_WORD = pattern(rf"{_LETTER}{{{_SHORTEST_WORD},}}|\d{{{_SHORTEST_NUMBER},}}")
 _DENSE = "\u3000"
 
 
@@ -78,15 +81,37 @@ def topic_of(paragraphs: Iterable[str], others: Iterable[str]) -> Topic:
     """Read a body's paragraphs, and the lines around them that may speak of the same."""
     text = "\n".join(paragraphs)[:_CHARACTERS].lower()
     elsewhere = Counter(chain.from_iterable(_stems(line.lower()) for line in others))
-    stems = [word[:_STEM] for word in _WORD.findall(text)]
-    lead = frozenset(word[:_STEM] for word in _WORD.findall(text[:_LEAD]))
-    return Topic(Counter(stems), lead, elsewhere, text, text[:_LEAD])
+    lead = text[:_LEAD]
+    return Topic(Counter(_stem_list(text)), frozenset(_stem_list(lead)), elsewhere, text, lead)
 
 
 @lru_cache(maxsize=512)  # a page's lines are asked for up to three times
 def _stems(text: str) -> frozenset[str]:
     """Return the stems of a line in lower case."""
-    return frozenset(word[:_STEM] for word in _WORD.findall(text))
+    return frozenset(_stem_list(text))
+
+
+def _stem_list(text: str) -> list[str]:
+    """Return the stem of each word of a text in lower case, in no promised order; of Latin ones in half the time."""
+    try:
+        row = (text if text.isascii() else without_typography(text)).encode("latin-1")
+    except UnicodeEncodeError:
+        return [word[:_STEM] for word in _WORD.findall(text)]
+    letters, digits = _latin_words()
+    words = row.translate(letters).decode("latin-1").split()
+    numbers = row.translate(digits).decode("latin-1").split()
+    stems = [word[:_STEM] for word in words if len(word) >= _SHORTEST_WORD]
+    return stems + [number[:_STEM] for number in numbers if len(number) >= _SHORTEST_NUMBER]
+
+
+@cache
+def _latin_words() -> tuple[bytes, bytes]:
+    """Return, for each character of Latin-1, itself where it may stand in a word, and in a number, else a space."""
+    letter, characters = re.compile(_LETTER), [chr(code) for code in range(256)]
+    return (
+        bytes(ord(each) if letter.match(each) else ord(" ") for each in characters),
+        bytes(ord(each) if each.isdecimal() else ord(" ") for each in characters),
+    )
 
 
 def _is_dense(text: str) -> bool:
