@@ -126,7 +126,7 @@ def credit_start(text: str) -> int:
     """Return where the credit of a picture begins that ends a text; -1 where there is none, and for empty text."""
     tail = text[-_CREDIT_CHARACTERS:]
     skipped = len(text) - len(tail)
-    start = _after_colon(tail)
+    start = _after_colon(tail) if ":" in tail or not tail.isascii() else -1
     if start >= 0:
         return skipped + start
     match = _by_form(tail)

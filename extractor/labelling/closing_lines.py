@@ -40,7 +40,7 @@ def drop_closing_lines(draft: Draft) -> None:
     for index in extent.body:
         text = texts[index]
         at_end = index >= tail
-        names_title = len(text) <= _LONGEST_LINK and _LINK.match(text) is not None
+        names_title = (":" in text or "|" in text) and len(text) <= _LONGEST_LINK and _LINK.match(text) is not None
         if len(text) > (_LONGEST_NOTICE if at_end else _LONGEST_INSIDE) and not names_title:
             continue
         for role in cues_of(text)[:1]:

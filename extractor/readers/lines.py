@@ -109,13 +109,14 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
     markers = markers_of(rows.texts, rows.indents)
     levels = _heading_levels(rows)
     texts, marked = rows.texts, dict[int, Marked]()
-    if markers or levels or SIGN in text or BOLD_SIGN in text:
+    has_links = "]" in text and SIGN in text  # one character is found ten times as fast as two
+    if markers or levels or has_links or ("*" in text and BOLD_SIGN in text):
         texts = texts.copy()
         for index, marker in markers.items():
             texts[index] = texts[index][len(marker) :].lstrip()
         for index, level in levels.items():
             texts[index] = texts[index][level:].lstrip()
-        marked = take_links(texts) if SIGN in text else marked
+        marked = take_links(texts) if has_links else marked
         for index, line in marked.items():
             texts[index] = line.text
         for index, line in take_emphasis(texts, marked, len(levels), rows.indents, markers).items():

@@ -52,9 +52,9 @@ def take_emphasis(
         indents: columns of white space before each line.
         items: list marker of each line that has one.
     """
-    if not marked and not headings and not any(BOLD_SIGN in text for text in texts):
-        return {}
     held = [index for index, text in enumerate(texts) if "*" in text or "_" in text]
+    if not marked and not headings and not any(BOLD_SIGN in texts[index] for index in held):
+        return {}
     if not held or not _is_markdown(texts, held, len(marked) + headings):
         return {}
     code = _lines_of_code(texts)
