@@ -103,13 +103,19 @@ def _is_dek(draft: Draft, title: int, index: int) -> bool:
     text = draft.document.texts[index]
     if any(draft.roles[between] is not Role.DUPLICATE_TITLE for between in range(title + 1, index)):
         return False
-    if not text or text[-1] in ":：;,；，" or cues_of(text):
+    if not text or text[-1] in ":：;,；，" or not _is_free_of_cues(text):
         return False
     if ends_sentence(text) and (draft.in_body(index) or not _is_signed_below(draft, index)):
         return False
     below = draft.document.texts[index + 1]
     apart = is_solid(text) or not draft.in_body(index) or is_date_line(below) or is_byline(below)
     return apart and _LEAST_DEK_WORDS <= count_words(text) <= _MOST_DEK_WORDS
+
+
+def _is_free_of_cues(text: str) -> bool:
+    """Whether no cue speaks for another role; "le", which opens dates, opens sentences without digits, too."""
+    roles = cues_of(text)
+    return not roles or (set(roles) == {Role.DATE} and not any(map(str.isdigit, text)))
 
 
 def _is_signed_below(draft: Draft, index: int) -> bool:

@@ -157,7 +157,7 @@ def read_byline(text: str, own: frozenset[str] = frozenset(), *, opened: bool = 
     line = _GLUED.sub(" | ", " ".join(_NOISE.sub(" ", text[:LONGEST_BYLINE]).split()))
     opener = _OPENER.match(line)
     if opener and not _COLON.search(opener[0]) and _NEEDS_COLON.fullmatch(opener[0].strip()):
-        opener = None
+        opener = opener if opened and _is_small_opener(opener[0], line[opener.end() :]) else None
     if not opener and (not opened or _CREDIT_OPENERS.match(line)):
         return Byline()
     names: list[str] = []
@@ -176,6 +176,11 @@ def read_byline(text: str, own: frozenset[str] = frozenset(), *, opened: bool = 
     found = read_names(names, own)
     short = not opened and opener and " " not in opener[0].strip() and found.persons and " " not in found.persons[0]
     return Byline() if short and not _is_uncased(found.persons[0][0]) else found  # "By Industry" heads a menu
+
+
+def _is_small_opener(opener: str, rest: str) -> bool:
+    """Whether "di Anna Neri" opens in small letters and goes on with a whole name."""
+    return opener.strip().islower() and " " in rest and looks_like_name(rest)
 
 
 def clean_name(name: str) -> str:

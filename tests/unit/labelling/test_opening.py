@@ -304,3 +304,7 @@ def test_a_dropped_sentence_under_the_headline_and_above_byline_and_date_is_the_
 
 def test_a_dropped_sentence_under_the_headline_without_date_or_byline_below_is_no_dek():
     assert _opened("Nobody had listened to the fishermen.", "Share").roles[1] is not Role.DEK
+
+
+def test_a_line_that_opens_like_a_date_but_has_no_number_may_be_the_dek():
+    assert _opened("Le città investono e dimenticano i posti dove ci si siede").roles[1] is Role.DEK

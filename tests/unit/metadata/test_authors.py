@@ -90,3 +90,9 @@ def test_a_japanese_word_for_text_and_a_dot_open_a_byline():
     lines, roles = ("提灯の町", "文・宮前 透", PARAGRAPH), (Role.TITLE, Role.BYLINE, Role.BODY)
 
     assert fields(*lines, roles=roles)["authors"].value == ("宮前 透",)
+
+
+def test_a_labelled_byline_may_open_with_a_short_word_in_small_letters():
+    lines, roles = ("La panchina", "di Giulia Ferrandi", PARAGRAPH), (Role.TITLE, Role.BYLINE, Role.BODY)
+
+    assert fields(*lines, roles=roles)["authors"].value == ("Giulia Ferrandi",)
