@@ -17,6 +17,21 @@ flattened news pages lose .0004 and .0029 of word F1, WCXB articles win .001, an
 its last word keeps its last paragraph."""
 
 
+ISLAND_BELOW, ISLAND_REACH = 0.7, 3
+"""A block of a lower score with no body among so many blocks above and below is none itself: a caption, a call or a
+link among chrome. Set on held-out HTML articles; with `touching` WCXB's gain .0005 of word F1, news .0012."""
+
+
+def islands(probabilities: Floats, chosen: npt.NDArray[np.bool_]) -> list[int]:
+    """Return the chosen blocks that are doubtful and stand alone, in order."""
+    found = []
+    for index in np.flatnonzero(chosen & (probabilities < ISLAND_BELOW)).tolist():
+        around = chosen[max(0, index - ISLAND_REACH) : index + ISLAND_REACH + 1]
+        if np.count_nonzero(around) == 1:
+            found.append(index)
+    return found
+
+
 def touching(probabilities: Floats, words: Floats, chosen: npt.NDArray[np.bool_]) -> list[int]:
     """Return the blocks that are long, nearly good enough, and reach the chosen ones through their like, in order."""
     near = set(np.flatnonzero(~chosen & (probabilities >= TOUCHING_CUT) & (words >= TOUCHING_WORDS)).tolist())

@@ -19,7 +19,7 @@ from extractor.errors import WeightsError
 from extractor.model import Draft, MarkupLayout, Role, Trait
 from extractor.scoring.confidence import calibrated
 from extractor.scoring.convolution import logistic
-from extractor.scoring.cut import ARTICLE_CUT, best_cut, expected_f1
+from extractor.scoring.cut import ARTICLE_CUT, TOUCHING_CUT, best_cut, expected_f1, islands, touching
 from extractor.scoring.markup_features import COLUMNS, markup_features
 
 Floats = npt.NDArray[np.float32]
@@ -165,6 +165,7 @@ def score_markup(draft: Draft, weights: Weights | None = None) -> None:
     is_article = draft.page_type == "article"
     cut = ARTICLE_CUT if is_article else best_cut(scores.blocks, scores.words)
     chosen = (scores.blocks >= cut) & (scores.words > 0)
+    alone, joined = _gather(chosen, scores) if is_article else ([], [])
     if is_article:
         chosen = _without_hidden(chosen, layout.hidden, scores.words)
     _drop_repeats(chosen, texts, scores)
@@ -175,6 +176,24 @@ def score_markup(draft: Draft, weights: Weights | None = None) -> None:
         chosen[:], why = False, "too little of the page looks like an article"
     _decide(draft, layout, np.flatnonzero(chosen).tolist(), cut)
     _explain(draft, np.flatnonzero((scores.blocks >= cut) & (scores.words > 0) & ~chosen).tolist(), why)
+    _explain(draft, alone, "it is doubtful and stands alone")
+    for index in joined:
+        if draft.deciders[index] == "scorer" and draft.in_body(index):
+            draft.reasons[index] = f"it is long, scores {TOUCHING_CUT} or more and touches the body"
+
+
+def _gather(chosen: Flags, scores: Scores) -> tuple[list[int], list[int]]:
+    """Take doubtful blocks that stand alone out of the choice and long ones that touch it in; return both.
+
+    An article that would be too short without the doubtful blocks keeps them.
+    """
+    alone = islands(scores.blocks, chosen)
+    if float(scores.words[chosen].sum() - scores.words[alone].sum()) < FEWEST_WORDS:
+        alone = []
+    chosen[alone] = False
+    joined = touching(scores.blocks, scores.words, chosen)
+    chosen[joined] = True
+    return alone, joined
 
 
 def _explain(draft: Draft, indices: list[int], why: str) -> None:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from extractor.scoring.cut import best_cut, expected_f1, touching
+from extractor.scoring.cut import best_cut, expected_f1, islands, touching
 
 
 def numbers(*values: float) -> "np.typing.NDArray[np.float32]":
@@ -25,6 +25,18 @@ def test_nothing_touches_an_empty_choice() -> None:
     chances = numbers(0.4, 0.4)
 
     assert touching(chances, numbers(40, 40), chances >= 0.5) == []
+
+
+def test_a_doubtful_block_far_from_the_body_is_an_island() -> None:
+    chances = numbers(0.6, 0.1, 0.1, 0.1, 0.9, 0.9)
+
+    assert islands(chances, chances >= 0.5) == [0]
+
+
+def test_a_doubtful_block_near_the_body_and_a_sure_one_far_from_it_are_none() -> None:
+    chances = numbers(0.8, 0.1, 0.1, 0.1, 0.9, 0.1, 0.1, 0.6)
+
+    assert islands(chances, chances >= 0.5) == []
 
 
 def test_thin_pages_get_a_lower_cut_and_sure_ones_keep_theirs() -> None:

@@ -147,6 +147,31 @@ def test_a_page_in_which_no_block_is_believed_has_no_article(monkeypatch, kind):
     assert any(scored_by(monkeypatch, _PROSE, [0.3, 0.59, 0.3, 0.2], kind))
 
 
+_LEAD = (
+    "The old bridge over the river must close in May, and what is to become of the ferry and of the shops "
+    "that live by its passengers is a question that the council has put off for years."
+)
+
+
+@pytest.mark.parametrize(("kind", "joins"), [(0, True), (4, False)])
+def test_a_long_lead_that_is_nearly_good_enough_joins_an_article(monkeypatch, kind, joins):
+    body = scored_by(monkeypatch, (_LEAD, *_PROSE, "Tickets"), [0.35, 0.9, 0.9, 0.9, 0.9, 0.35], kind)
+
+    assert body == [joins, True, True, True, True, False]
+
+
+def test_a_doubtful_line_among_chrome_is_no_part_of_an_article(monkeypatch):
+    texts = (*_PROSE, "Home", "News", "Sport", "Read our magazine on the train")
+
+    body = scored_by(monkeypatch, texts, [0.9, 0.9, 0.9, 0.9, 0.1, 0.1, 0.1, 0.6])
+
+    assert body == [True] * 4 + [False] * 4
+
+
+def test_a_short_article_keeps_its_doubtful_lines(monkeypatch):
+    assert scored_by(monkeypatch, ("Home", _PROSE[0]), [0.1, 0.6]) == [False, True]
+
+
 def test_a_block_that_is_left_out_with_a_good_score_says_why():
     sentences = [f"The council of the {place} town met on Tuesday to hear what the river had done to its bridge and to "
                  f"decide, after the engineers of the {place} county had spoken, how it was to be built again."
