@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.labelling.credit import is_credit
 from extractor.labelling.dates import is_date_line, is_mostly_date
 from extractor.labelling.extent import Extent, blanks_before, is_solid, splits_by_blanks
-from extractor.model import Draft, Role
+from extractor.model import Draft, Kind, Role
 from extractor.phrases.cues import cues_of
 from extractor.text import count_words, ends_sentence, pattern
 
@@ -109,7 +109,15 @@ def _is_dek(draft: Draft, title: int, index: int) -> bool:
         return False
     below = draft.document.texts[index + 1]
     apart = is_solid(text) or not draft.in_body(index) or is_date_line(below) or is_byline(below)
-    return apart and _LEAST_DEK_WORDS <= count_words(text) <= _MOST_DEK_WORDS
+    if not apart or not _LEAST_DEK_WORDS <= count_words(text) <= _MOST_DEK_WORDS:
+        return False
+    return not _is_marked_caption(draft, index)
+
+
+def _is_marked_caption(draft: Draft, index: int) -> bool:
+    """Whether the markup calls a line a picture's caption, and no dek."""
+    block = draft.document.build(index)
+    return block.kind is Kind.CAPTION or ("caption" in block.hints and "dek" not in block.hints)
 
 
 def _is_free_of_cues(text: str) -> bool:

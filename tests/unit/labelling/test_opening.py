@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractor import extract
 from extractor.labelling.credit import drop_credits
 from extractor.labelling.headline import find_headline, name_headline
 from extractor.labelling.kinds import name_kinds
@@ -308,3 +309,15 @@ def test_a_dropped_sentence_under_the_headline_without_date_or_byline_below_is_n
 
 def test_a_line_that_opens_like_a_date_but_has_no_number_may_be_the_dek():
     assert _opened("Le città investono e dimenticano i posti dove ci si siede").roles[1] is Role.DEK
+
+
+@pytest.mark.parametrize(("named", "is_dek"), [("picture-caption", False), ("standfirst", True)])
+def test_a_line_that_its_markup_calls_a_caption_is_no_dek(named, is_dek):
+    line = "The mayor and the harbour master on the new quay on Monday morning"
+    story = "".join(f"<p>{text}</p>" for text in (LEDE, SECOND, THIRD))
+
+    article = extract(
+        f"<html><body><article><h1>{TITLE}</h1><div class='{named}'>{line}</div>{story}</article></body></html>"
+    )
+
+    assert (article.dek == line) is is_dek
