@@ -19,7 +19,7 @@ from extractor.errors import WeightsError
 from extractor.model import Draft, MarkupLayout, Role, Trait
 from extractor.scoring.confidence import calibrated
 from extractor.scoring.convolution import logistic
-from extractor.scoring.cut import ARTICLE_CUT, TOUCHING_CUT, best_cut, expected_f1, islands, touching
+from extractor.scoring.cut import ARTICLE_CUT, best_cut, expected_f1, islands, leads, touching
 from extractor.scoring.markup_features import COLUMNS, markup_features
 
 Floats = npt.NDArray[np.float32]
@@ -179,11 +179,11 @@ def score_markup(draft: Draft, weights: Weights | None = None) -> None:
     _explain(draft, alone, "it is doubtful and stands alone")
     for index in joined:
         if draft.deciders[index] == "scorer" and draft.in_body(index):
-            draft.reasons[index] = f"it is long, scores {TOUCHING_CUT} or more and touches the body"
+            draft.reasons[index] = "it is long, scores nearly enough and touches or leads the body"
 
 
 def _gather(chosen: Flags, scores: Scores) -> tuple[list[int], list[int]]:
-    """Take doubtful blocks that stand alone out of the choice and long ones that touch it in; return both.
+    """Take doubtful blocks that stand alone out of the choice and long ones that touch or lead it in; return both.
 
     An article that would be too short without the doubtful blocks keeps them.
     """
@@ -191,8 +191,10 @@ def _gather(chosen: Flags, scores: Scores) -> tuple[list[int], list[int]]:
     if float(scores.words[chosen].sum() - scores.words[alone].sum()) < FEWEST_WORDS:
         alone = []
     chosen[alone] = False
-    joined = touching(scores.blocks, scores.words, chosen)
-    chosen[joined] = True
+    joined = []
+    for find in (touching, leads):
+        joined += find(scores.blocks, scores.words, chosen)
+        chosen[joined] = True
     return alone, joined
 
 

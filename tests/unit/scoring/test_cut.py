@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from extractor.scoring.cut import best_cut, expected_f1, islands, touching
+from extractor.scoring.cut import best_cut, expected_f1, islands, leads, touching
 
 
 def numbers(*values: float) -> "np.typing.NDArray[np.float32]":
@@ -37,6 +37,19 @@ def test_a_doubtful_block_near_the_body_and_a_sure_one_far_from_it_are_none() ->
     chances = numbers(0.8, 0.1, 0.1, 0.1, 0.9, 0.1, 0.1, 0.6)
 
     assert islands(chances, chances >= 0.5) == []
+
+
+def test_a_long_paragraph_above_the_body_is_its_lead() -> None:
+    chances, words = numbers(0.25, 0.1, 0.1, 0.9, 0.25), numbers(40, 2, 40, 40, 40)
+
+    assert leads(chances, words, chances >= 0.5) == [0]
+
+
+def test_a_short_or_doubtful_or_far_paragraph_is_no_lead_and_nothing_leads_an_empty_choice() -> None:
+    chances, words = numbers(0.25, *[0.1] * 10, 0.25, 0.9), numbers(40, *[40] * 10, 20, 40)
+
+    assert leads(chances, words, chances >= 0.5) == []
+    assert leads(chances, words, chances > 1) == []
 
 
 def test_thin_pages_get_a_lower_cut_and_sure_ones_keep_theirs() -> None:
