@@ -17,6 +17,8 @@ _BY = "comments"
 _HEADING_CHARACTERS = 60
 _LEAST_ABOVE = 0.25
 """Share of the body that must stand above the heading where names or times stand below it; set by hand."""
+_LITTLE_ABOVE, _MANY_SIGNS = 0.08, 3
+"""Likewise where so many lines below the heading say who wrote and when: a short story may have long comments."""
 _ENOUGH_ABOVE = 0.6
 """Likewise where only a count ("12 comments") speaks for comments."""
 _BUTTON_TIMES = 3
@@ -43,7 +45,7 @@ def drop_comments(draft: Draft) -> None:
     if not extent.solid:
         return
     texts = draft.document.texts
-    places = range(max(extent.first + 1, extent.begins_after(_LEAST_ABOVE)), extent.body[-1] + 1)
+    places = range(max(extent.first + 1, extent.begins_after(_LITTLE_ABOVE)), extent.body[-1] + 1)
     headings = [index for index in places if len(texts[index]) <= _HEADING_CHARACTERS and _is_heading(draft, index)]
     times = Counter(line_key(texts[index]) for index in headings)
     for index in headings:
@@ -60,8 +62,11 @@ def _is_heading(draft: Draft, index: int) -> bool:
 def _begins_comments(draft: Draft, extent: Extent, index: int) -> bool:
     texts = draft.document.texts
     above = extent.share_before(index)
-    if above < _LEAST_ABOVE or not any(other > index for other in extent.body):
+    if not any(other > index for other in extent.body):
         return False
+    if above < _LEAST_ABOVE:
+        signed = sum(_AUTHOR_LINE.match(text) is not None for text in texts[index + 1 :])
+        return signed >= _MANY_SIGNS
     below = range(index + 1, min(index + 1 + _SIGNS_WITHIN, len(texts)))
     if any(_is_sign(draft, other) for other in below):
         return True

@@ -1,4 +1,4 @@
-"""Walls: a consent form, a login form or a list of search results that stands where the article should.
+"""Walls: a consent form, a login form, search results or an error that stands where the article should.
 
 Their sentences are good prose, so the page as a whole must speak: its text is short, no line dates it or names an
 author, its buttons are those of a form, and most of its paragraphs speak of the wall. An article about cookies has
@@ -16,8 +16,8 @@ from extractor.model import Draft, Role
 from extractor.text import line_key, pattern
 
 _BY = "walls"
-_LONGEST_WALL, _LONGEST_LOGIN = 4000, 900
-"""Characters of body that a consent wall and a login form have at most; set by hand."""
+_LONGEST_WALL, _LONGEST_LOGIN, _LONGEST_ERROR = 4000, 900, 600
+"""Characters of body that a consent wall, a login form and an error page have at most; set by hand."""
 _LONGEST_BUTTON = 45
 _AROUND = 20
 """Blocks between a login form's sentences and its fields; shops have one too, far above the product. Set by hand."""
@@ -52,10 +52,22 @@ _RESULTS = pattern(
     r"sökresultat|søgeresultater|søkeresultater|hakutulokset|результаты поиска|результати пошуку|arama sonuçları|"
     r"検索結果|검색 ?결과|搜索结果|搜尋結果)"
 )
+_ERROR = pattern(
+    r"^(?:(?:http )?(?:error|fehler|erreur|errore|fout|fel|błąd|ошибка|hata|エラー)(?: code)? 0\b|"
+    r"0 (?:error|not found|page)|.{0,20}\b(?:page (?:was |could )?not (?:be )?found|page (?:introuvable|non trouvée)|"
+    r"seite (?:wurde )?nicht gefunden|p[áa]gina no (?:encontrada|existe)|pagina non (?:trovata|esiste)|"
+    r"página não (?:foi )?encontrada|pagina niet gevonden|sidan (?:kunde inte hittas|hittades inte)|"
+    r"siden (?:ble |blev )?ikke f[uo]nde?t|sivua ei löyt\w+|nie znaleziono strony|strony nie znaleziono|"
+    r"stránka (?:nebyla nalezena|nenalezena)|страница не найдена|сторінку не знайдено|sayfa bulunamadı|"
+    r"az oldal nem található|halaman tidak ditemukan|không tìm thấy trang)|"
+    r".*(?:ページが見つかりません|페이지를 찾을 수 없|页面不存在|找不到頁面|找不到页面|"
+    r"الصفحة غير موجودة|הדף לא נמצא|पृष्ठ नहीं मिला))"
+)
+"""Keys of lines by which an error page says what it is; a number is 0 in a key."""
 
 
 def drop_walls(draft: Draft) -> None:
-    """Empty the body of a page that is a wall, a login form or search results, and nothing else."""
+    """Empty the body of a page that is a wall, a login form, search results or an error, and nothing else."""
     extent = Extent.of(draft)
     if not extent.body or extent.above[-1] > _LONGEST_WALL:
         return
@@ -73,6 +85,8 @@ def _what_it_is(draft: Draft, extent: Extent) -> str:
         and _count(texts, _CONSENT_BUTTON) >= _LEAST_BUTTONS
     ):
         return "the page is a form that asks for consent"
+    if extent.above[-1] <= _LONGEST_ERROR and _count(texts, _ERROR):
+        return "the page says that there is no such page"
     around = texts[max(0, extent.body[0] - _AROUND) : extent.body[-1] + _AROUND]
     if extent.above[-1] <= _LONGEST_LOGIN and _count(around, _LOGIN_FIELD) >= _LEAST_FIELDS:
         return "the page is a form to log in"

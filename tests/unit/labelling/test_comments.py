@@ -25,6 +25,29 @@ def test_prose_under_a_comments_heading_with_a_name_is_comment(heading):
     assert all(draft.reasons[3:])
 
 
+def _thread(count):
+    """Return so many comments, each as long as the story and signed with name and time."""
+    return [line for hour in range(10, 10 + count) for line in (f"Bo Karlsen on 3 May at {hour}:12", COMMENT * 4)]
+
+
+def test_comments_may_be_many_times_as_long_as_a_story_where_names_and_times_stand_over_them():
+    draft = scored(story("6 comments", *_thread(6)))
+
+    drop_comments(draft)
+
+    assert draft.roles[:3].count(Role.BODY) >= 2
+    assert set(draft.roles[3:]) == {Role.COMMENT}
+
+
+def test_two_of_them_do_not_outweigh_the_little_that_stands_above():
+    draft = scored(story("2 comments", *_thread(2)))
+    draft.relabel(1, Role.BOILERPLATE, "test", "test")
+
+    drop_comments(draft)
+
+    assert Role.COMMENT not in draft.roles
+
+
 def test_a_comments_link_above_the_story_does_nothing():
     draft = scored(story(before=("12 comments", "3 hours ago")))
 

@@ -116,3 +116,30 @@ def test_a_shop_with_a_login_form_in_its_head_stays():
     drop_walls(draft)
 
     assert draft.in_body(len(draft.roles) - 1)
+
+
+ERROR_TEXT = "The page that you asked for has been moved, or it was never here. Look for it by name, or go back to the start."
+    "The page that you asked for has been moved, or it was never here. Look for it by its name, or go back home."
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["404 Not Found", "Error code: 404", "Sorry, page not found", "Seite nicht gefunden", "Página no encontrada",
+     "Страница не найдена", "ページが見つかりません", "الصفحة غير موجودة"],
+)  # fmt: skip
+def test_an_error_page_is_no_article(line):
+    draft = scored(_page(line, ERROR_TEXT, "Search", "Home"))
+
+    drop_walls(draft)
+
+    assert not any(draft.in_body(index) for index in range(len(draft.roles)))
+    assert "no such page" in draft.reasons[1]
+
+
+def test_a_story_about_lost_pages_stays():
+    draft = scored(_page("Page not found: why so much of the web is gone", *ABOUT_COOKIES * 3))
+
+    drop_walls(draft)
+
+    assert draft.in_body(1)
