@@ -13,6 +13,8 @@ _LONGEST_CALL = 220
 _TAIL_SHARE = 0.5
 _BOX_LINES = 4
 _BOX_CHARACTERS = 70
+_DOUBT = 0.85
+"""Score below which a line of the article's second half is no prose if it speaks of an inbox; set by hand."""
 _LEAST_WORDS, _MOST_NAMED = 4, 300
 """Words and characters of a dropped line that speaks of a letter: a shorter one is a link, a longer one anything."""
 _MOST_CAPITALS = 0.6
@@ -60,6 +62,9 @@ def drop_newsletter(draft: Draft) -> None:
         if _is_call(texts[index]) and (index >= tail or _is_call(texts[index - 1]) or _is_call_at(texts, index + 1)):
             draft.relabel(index, Role.NEWSLETTER, f"it asks to sign up: {texts[index][:60]!r}", _BY)
             _drop_box(draft, index)
+        elif index >= tail and draft.scores[index] < _DOUBT and _speaks_of_letter(texts[index]):
+            draft.relabel(index, Role.NEWSLETTER, "it speaks of a newsletter, and the scorer doubts it", _BY)
+            _drop_lead_in(draft, index)
 
 
 def _is_call_at(texts: list[str], index: int) -> bool:
@@ -68,6 +73,14 @@ def _is_call_at(texts: list[str], index: int) -> bool:
 
 def _is_call(text: str) -> bool:
     return len(text) <= _LONGEST_CALL and cues_of(text)[:1] == (Role.NEWSLETTER,)
+
+
+def _drop_lead_in(draft: Draft, call: int) -> None:
+    """Drop a short line that stands between a dropped one and the call, like a slogan over "In your inbox at six"."""
+    index, texts = call - 1, draft.document.texts
+    short = index > 0 and len(texts[index]) <= _BOX_CHARACTERS and draft.scores[index] < _DOUBT
+    if short and draft.in_body(index) and not draft.in_body(index - 1):
+        draft.relabel(index, Role.NEWSLETTER, f"it leads to {texts[call][:60]!r}", _BY)
 
 
 def _drop_box(draft: Draft, call: int) -> None:

@@ -225,7 +225,7 @@ def score_lines(draft: Draft, net: Net | None = None) -> None:
     draft.scores = chances.tolist()
     words = float(found.word_counts[chosen].sum())
     is_empty = emptied > LIKELY_EMPTY and draft.confidence < LIKELY_WRONG
-    dropped = f"its score is below {cut}"
+    dropped = f"its score is below {cut:.2g}"
     if is_empty or words < _FEWEST_WORDS or (words < _FEW_WORDS and draft.confidence < _LEAST_SURE):
         chosen[:] = False
         dropped = "the page looks like one without an article" if is_empty else "too little is left for an article"
@@ -236,7 +236,7 @@ def score_lines(draft: Draft, net: Net | None = None) -> None:
 
 def decide(draft: Draft, chosen: list[bool], cut: float, dropped: str) -> None:
     """Call the chosen blocks body and the rest boilerplate, with that reason, except where a rule has pinned them."""
-    kept = f"its score is {cut} or more"
+    kept = f"its score is {cut:.2g} or more"
     body, boilerplate = Role.BODY, Role.BOILERPLATE
     roles = [body if good else boilerplate for good in chosen]
     reasons = [kept if good else dropped for good in chosen]
