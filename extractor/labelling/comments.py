@@ -18,7 +18,8 @@ _HEADING_CHARACTERS = 60
 _LEAST_ABOVE = 0.25
 """Share of the body that must stand above the heading where names or times stand below it; set by hand."""
 _LITTLE_ABOVE, _MANY_SIGNS = 0.08, 3
-"""Likewise where so many lines below the heading say who wrote and when: a short story may have long comments."""
+"""Likewise where the heading counts them and so many lines below it say who wrote and when: a short story may have long
+comments."""
 _ENOUGH_ABOVE = 0.6
 """Likewise where only a count ("12 comments") speaks for comments."""
 _BUTTON_TIMES = 3
@@ -64,13 +65,14 @@ def _begins_comments(draft: Draft, extent: Extent, index: int) -> bool:
     above = extent.share_before(index)
     if not any(other > index for other in extent.body):
         return False
+    counts = _COUNT.search(texts[index]) is not None
     if above < _LEAST_ABOVE:
         signed = sum(_AUTHOR_LINE.match(text) is not None for text in texts[index + 1 :])
-        return signed >= _MANY_SIGNS
+        return counts and signed >= _MANY_SIGNS
     below = range(index + 1, min(index + 1 + _SIGNS_WITHIN, len(texts)))
     if any(_is_sign(draft, other) for other in below):
         return True
-    return above >= _ENOUGH_ABOVE and _COUNT.search(texts[index]) is not None
+    return above >= _ENOUGH_ABOVE and counts
 
 
 def _is_sign(draft: Draft, index: int) -> bool:

@@ -31,11 +31,21 @@ def test_a_call_to_sign_up_under_the_story_is_newsletter(call):
     assert draft.reasons[3]
 
 
+def test_a_box_that_the_scorer_half_believes_is_dropped_with_the_line_over_it():
+    box = ("Subscribe", "Know what matters.", "Five stories, no noise, in your inbox at six every weekday.")
+    draft = scored(story(*box), {4: 0.66, 5: 0.66})
+
+    drop_newsletter(draft)
+
+    assert draft.roles[4:] == [Role.NEWSLETTER] * 2
+    assert draft.roles[2] is Role.BODY
+
+
 def test_prose_about_newsletters_stays():
     sentence = (
         "The newsletter of the harbour club had four thousand readers before the war, and its editor knew them all."
     )
-    draft = scored(story(sentence))
+    draft = scored(story(sentence), {3: 0.9})
 
     drop_newsletter(draft)
 

@@ -118,9 +118,7 @@ def test_a_shop_with_a_login_form_in_its_head_stays():
     assert draft.in_body(len(draft.roles) - 1)
 
 
-ERROR_TEXT = "The page that you asked for has been moved, or it was never here. Look for it by name, or go back to the start."
-    "The page that you asked for has been moved, or it was never here. Look for it by its name, or go back home."
-)
+ERROR_TEXT = "The page that you asked for has been moved, or it was never here. Look for it by name, or go back home."
 
 
 @pytest.mark.parametrize(
