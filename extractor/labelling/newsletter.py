@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.labelling.extent import Extent, is_solid
 from extractor.model import Draft, Role
 from extractor.phrases.cues import cues_of
@@ -40,7 +42,7 @@ def name_newsletter(draft: Draft) -> None:
             draft.relabel(index, Role.NEWSLETTER, "it speaks of a newsletter or a channel to follow", "name_newsletter")
 
 
-def _speaks_of(letters: list[str], text: str) -> bool:
+def _speaks_of(letters: Sequence[str], text: str) -> bool:
     """Whether a line has one of the words, and is no link and no row of links."""
     if len(text) > _MOST_NAMED:
         return False
@@ -62,7 +64,7 @@ def drop_newsletter(draft: Draft) -> None:
         if _is_call(texts[index]) and (index >= tail or _is_call(texts[index - 1]) or _is_call_at(texts, index + 1)):
             draft.relabel(index, Role.NEWSLETTER, f"it asks to sign up: {texts[index][:60]!r}", _BY)
             _drop_box(draft, index)
-        elif index >= tail and draft.scores[index] < _DOUBT and _speaks_of_letter(texts[index]):
+        elif index >= tail and draft.scores[index] < _DOUBT and _speaks_of(_LETTER, texts[index]):
             draft.relabel(index, Role.NEWSLETTER, "it speaks of a newsletter, and the scorer doubts it", _BY)
             _drop_lead_in(draft, index)
 
