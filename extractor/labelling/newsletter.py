@@ -33,12 +33,12 @@ _LETTER = tuple(_LETTER_WORDS.replace("\n", "|").split("|"))
 
 def name_newsletter(draft: Draft) -> None:
     """Name the dropped sentences that speak of a newsletter, an inbox or a channel."""
-    page = "\n".join(draft.document.texts).lower()
+    texts = draft.document.texts
+    dropped = [index for index, role in enumerate(draft.roles) if role is Role.BOILERPLATE]
+    page = "\n".join(texts[index] for index in dropped).lower()
     words = [word for word in _LETTER if word in page]
-    for index, text in enumerate(draft.document.texts if words else ()):
-        if draft.roles[index] is not Role.BOILERPLATE or not _speaks_of(words, text):
-            continue
-        if not draft.document.build(index).hidden:
+    for index in dropped if words else ():
+        if _speaks_of(words, texts[index]) and not draft.document.build(index).hidden:
             draft.relabel(index, Role.NEWSLETTER, "it speaks of a newsletter or a channel to follow", "name_newsletter")
 
 
