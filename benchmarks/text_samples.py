@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -134,8 +134,6 @@ class Sample:
         type: number of the page's type.
         page: where it comes from; its lines are not needed any more.
         body_only: the page's gold holds the body alone.
-        told_lines: what teachers say of each block by convention, shape (n, 2); empty where there are none.
-        told_page: what teachers say of the page's type and, last, of the body alone, shape (8,); likewise.
     """
 
     matrix: npt.NDArray[np.float16]
@@ -147,8 +145,6 @@ class Sample:
     type: int
     page: TextPage
     body_only: bool
-    told_lines: npt.NDArray[np.float16] = field(default_factory=lambda: np.zeros((0, 2), np.float16))
-    told_page: npt.NDArray[np.float16] = field(default_factory=lambda: np.zeros(0, np.float16))
 
 
 def sample_of(lines: Lines) -> Sample:
