@@ -49,7 +49,7 @@ flattened news rises from .936 to .940 at .6 and falls again."""
 LIKELY_EMPTY, LIKELY_WRONG = 0.9, 0.5
 """A page likelier than the first to have no content comes out empty, where no more than the second is expected to be
 right of what was chosen. Chosen on the held-out pages of all three folds, innerText and main content: of 925 articles
-whose content was taken out 220 come out empty, 152 without this; no article with its content is lost, and two pages of
+whose content was taken out 220 came out empty, 152 without this; no article with its content is lost, and two pages of
 other types."""
 
 _FEWEST_WORDS = 20.0
