@@ -92,28 +92,44 @@ def _without_signs(text: str, earlier: Marked) -> Marked | None:
     taken: list[int] = []
     spans: list[Inline] = []
     for pair, width, kind in _PAIRS:
-        for match in list(pair.finditer(rest)):
-            start, stop = match.span("words")
-            if not any(map(str.isalpha, match["words"])):
-                continue
-            signs = [*range(start - width, start), *range(stop, stop + width)]
-            taken += signs
-            rest = f"{rest[: start - width]}{_TAKEN * width}{rest[start:stop]}{_TAKEN * width}{rest[stop + width :]}"
-            spans.append(Inline(start, stop, kind))
+        found = [match.span("words") for match in pair.finditer(rest) if any(map(str.isalpha, match["words"]))]
+        signs = [place for start, stop in found for place in (*range(start - width, start), *range(stop, stop + width))]
+        rest = _replaced(rest, signs, _TAKEN)
+        taken += signs
+        spans += (Inline(start, stop, kind) for start, stop in found)
     if not taken:
         return None
     taken.sort()
-    left = "".join(sign for place, sign in enumerate(text) if place not in set(taken))
+    within = _innermost(len(text), earlier.inlines)
+    whole = (span for span in spans if not _crosses(span, within))
     moved = [
         each._replace(start=each.start - bisect_left(taken, each.start), stop=each.stop - bisect_left(taken, each.stop))
-        for each in (*earlier.inlines, *(span for span in spans if not _crosses(span, earlier.inlines)))
+        for each in (*earlier.inlines, *whole)
     ]
+    left = _replaced(text, taken, "")
     return Marked(left, tuple(sorted(moved, key=lambda each: (each.start, -each.stop))), earlier.picture)
 
 
-def _crosses(span: Inline, others: Sequence[Inline]) -> bool:
+def _replaced(text: str, places: list[int], sign: str) -> str:
+    """Return a text with other signs at some places."""
+    signs = list(text)
+    for place in places:
+        signs[place] = sign
+    return "".join(signs)
+
+
+def _innermost(size: int, inlines: Sequence[Inline]) -> list[Inline | None]:
+    """Return for each place between the characters of a line the innermost span that it lies inside."""
+    within: list[Inline | None] = [None] * (size + 1)
+    for each in sorted(inlines, key=lambda each: (each.start, -each.stop)):
+        inside = range(each.start + 1, each.stop)
+        within[inside.start : inside.start + len(inside)] = [each] * len(inside)
+    return within
+
+
+def _crosses(span: Inline, within: Sequence[Inline | None]) -> bool:
     """Whether a span begins inside another and ends outside, or the other way round."""
-    return any(
-        span.start < other.start < span.stop < other.stop or other.start < span.start < other.stop < span.stop
-        for other in others
+    over_start, over_stop = within[span.start], within[span.stop]
+    return (over_start is not None and over_start.stop < span.stop) or (
+        over_stop is not None and over_stop.start > span.start
     )
