@@ -80,3 +80,9 @@ def test_emphasis_is_not_printed_in_the_text_and_comes_back_in_markdown():
 
     assert "**" not in article.text
     assert article.to_markdown().count("**rose**") == 5
+
+
+def test_a_long_line_of_pairs_and_links_comes_back_whole():
+    line = "*a b* [c d](/e) " * 20_000  # a step for each pair over the whole line would take hours
+
+    assert last(MARKDOWN + line).text == ("a b c d " * 20_000).strip()
