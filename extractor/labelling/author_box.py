@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.labelling.bylines import is_name_alone, says_when
+from extractor.labelling.bylines import is_name_alone
+from extractor.labelling.dates import says_when
 from extractor.labelling.extent import Extent
 from extractor.labelling.person_names import is_signature, names_in
 from extractor.model import Draft, Role
@@ -111,9 +112,9 @@ def _introduces(draft: Draft, extent: Extent, index: int, opening: str) -> bool:
 
 def _is_author(draft: Draft, name: str) -> bool:
     """Whether the page names somebody of this name, or of this first name, as its author, outside of its text."""
-    head = draft.document.head
-    named = [content for key, content in head.metas if key in _AUTHOR_METAS]
     if _signs_above(draft, Extent.of(draft), name):
         return True
+    head = draft.document.head
+    named = [content for key, content in head.metas if key in _AUTHOR_METAS]
     named += [text for _, text, block in head.credits if block < 0 or not draft.in_body(block)]
     return any(f" {name} " in f" {' '.join(each.split())} " for each in named if len(each) <= _OPENING)

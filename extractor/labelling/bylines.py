@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
-from extractor.labelling.dates import is_date_line
+from extractor.labelling.dates import says_when, says_which_day
 from extractor.labelling.extent import Extent
 from extractor.labelling.opening import is_byline
 from extractor.labelling.person_names import is_signature, names_in, names_reporter
 from extractor.model import Draft, Role
 from extractor.phrases.cues import cues_of
-from extractor.text import pattern
 
 _BY = "bylines"
 _BELOW = 9
@@ -22,14 +19,6 @@ _BESIDE = 1
 """Blocks between a date and a name that is the byline although the text speaks of somebody of that name."""
 _PARAGRAPHS = 1
 """Paragraphs of the body that may stand above it: a dek that was taken for one."""
-_LONGEST_DAY = 60
-_YEAR = pattern(r"\b(?:19|20)\d\d\b")
-_WHEN = pattern(
-    r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d\d|\b\d{1,3}\s?"
-    r"(?:min|hour|hr|day|week|month|std|stunde|tag|woche|monat|heure|jour|hora|día|dia|ore|giorn|uur|uren|dag|time)",
-    re.IGNORECASE,
-)
-"""What says when: a clock, a numeric date, "4 min read", "5 hours ago"."""
 _LAST_PARAGRAPHS = 3
 """Blocks at the body's end that may introduce the author."""
 _LEAST_LETTERS = 3
@@ -38,7 +27,7 @@ _DENSE = "\u3000"
 
 def name_bylines(draft: Draft) -> None:
     """Label the lines below the headline that name the author: by "By" or its like, else by their form and place."""
-    title = next((index for index, role in enumerate(draft.roles) if role is Role.TITLE), -1)
+    title = draft.title()
     if title < 0:
         return
     texts, zone = draft.document.texts, range(title + 1, _zone_end(draft, title))
@@ -72,15 +61,8 @@ def _zone_end(draft: Draft, title: int) -> int:
 def _steps(texts: list[str], days: list[int], index: int) -> int:
     """Return how far a line is from one that says when: 0 where it does so itself, and not by a year alone."""
     others = [abs(index - day) for day in days if day != index]
-    own = index in days and (is_date_line(texts[index]) or _WHEN.search(texts[index]) is not None)
+    own = index in days and says_which_day(texts[index])
     return 0 if own else min(others, default=_NEAR + 1)
-
-
-def says_when(text: str) -> bool:
-    """Whether a short line is a date or holds a year, a clock or an age: "4 min read", "5 hours ago"."""
-    if len(text) > _LONGEST_DAY:
-        return False
-    return is_date_line(text) or _YEAR.search(text) is not None or _WHEN.search(text) is not None
 
 
 def is_name_alone(texts: list[str], index: int, line: str) -> bool:
@@ -109,7 +91,8 @@ def _has_word(text: str, word: str) -> bool:
     """Whether a text has a word in small letters, not as a part of a longer one."""
     start = text.find(word)
     while start >= 0:
-        if not text[:start][-1:].isalpha() and not text[start + len(word) :][:1].isalpha():
+        stop = start + len(word)
+        if not text[max(0, start - 1) : start].isalpha() and not text[stop : stop + 1].isalpha():
             return True
         start = text.find(word, start + 1)
     return False

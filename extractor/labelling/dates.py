@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from extractor.model import Role
@@ -18,6 +19,13 @@ _NUMERIC = pattern(
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 _WORD = pattern(r"[^\W\d_]+")
 _CLOCK = pattern(r"\b\d{1,2}[:.h]\d{2}\b")
+_WHEN = pattern(
+    r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d\d|\b\d{1,3}\s?"
+    r"(?:min|hour|hr|day|week|month|std|stunde|tag|woche|monat|heure|jour|hora|día|dia|ore|giorn|uur|uren|dag|time)",
+    re.IGNORECASE,
+)
+"""What says when: a clock, a numeric date, "4 min read", "5 hours ago"."""
+_LONGEST_DAY = 60
 _MONTH_NAMES = """\
 jan january januar januari jänner janvier enero gennaio janeiro styczeń stycznia leden ledna tammikuuta
 января січня ocak يناير ינואר जनवरी ianuarie január ιανουαρίου januar feb february februar februari février
@@ -84,6 +92,16 @@ def is_mostly_date(text: str) -> bool:
     if not text.isascii():
         has_year = has_year or any(year in calendar for year in years for calendar in _OTHER_YEARS)
     return has_year and has_day and digits >= _LEAST_DIGITS * (digits + letters)
+
+
+def says_when(text: str) -> bool:
+    """Whether a short line is a date or holds a year, a clock or an age: "4 min read", "5 hours ago"."""
+    return len(text) <= _LONGEST_DAY and (says_which_day(text) or _YEAR.search(text) is not None)
+
+
+def says_which_day(text: str) -> bool:
+    """Whether a line is a date or holds a clock, a numeric date or an age, more than a year alone."""
+    return is_date_line(text) or _WHEN.search(text) is not None
 
 
 def _has_digit(text: str) -> bool:
