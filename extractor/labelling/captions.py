@@ -77,9 +77,9 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("뉴", "뱅크"), pattern(r"(?:뉴시스|뉴스1|연합뉴스|게티이미지뱅크)\s?(?:제공)?[)\]]?\.?$")),
 )
 """Ends of captions, and the signs of which each has one at least: looked for first, since most lines have none."""
-_IN_ASCII = 6
-"""So many of them, the first, can stand in ASCII."""
-_SIGNS_WIDE = ("Ⓒ", "（", "摄", "攝", "뉴", "뱅크", "＝")
+_SIGNS = ("(", "/", "|", "©", " by ", " from ", " via ", "Getty", "ourtesy", "Fot.")
+_SIGNS_WIDE = (*_SIGNS, "Ⓒ", "（", "摄", "攝", "뉴", "뱅크", "＝")
+"""One of these stands in every credit."""
 
 
 def drop_captions(draft: Draft) -> None:
@@ -102,7 +102,7 @@ def drop_captions(draft: Draft) -> None:
 
 def name_captions(draft: Draft) -> None:
     """Name the dropped lines around the article that end in a picture's credit."""
-    title = next((index for index, role in enumerate(draft.roles) if role is Role.TITLE), -1)
+    title = draft.title()
     body = draft.body()
     if not body:
         return
@@ -137,29 +137,11 @@ def credit_start(text: str) -> int:
 
 def _by_form(tail: str) -> re.Match[str] | None:
     """Return the credit that begins first of those that end a text, None where there is none."""
-    if not _has_sign(tail):
-        return None
     is_in = tail.__contains__
-    forms = _FORMS[:_IN_ASCII] if tail.isascii() else _FORMS
-    found = [match for signs, form in forms if any(map(is_in, signs)) and (match := form.search(tail))]
+    if not any(map(is_in, _SIGNS if tail.isascii() else _SIGNS_WIDE)):
+        return None
+    found = [match for signs, form in _FORMS if any(map(is_in, signs)) and (match := form.search(tail))]
     return min(found, key=re.Match.start) if found else None
-
-
-def _has_sign(tail: str) -> bool:
-    """Whether a text has one of the signs that every credit has: written out, since most lines of a body have none."""
-    return (
-        "(" in tail
-        or "/" in tail
-        or "|" in tail
-        or "©" in tail
-        or " by " in tail
-        or " from " in tail
-        or " via " in tail
-        or "Getty" in tail
-        or "ourtesy" in tail
-        or "Fot." in tail
-        or (not tail.isascii() and any(map(tail.__contains__, _SIGNS_WIDE)))
-    )
 
 
 def _after_colon(tail: str) -> int:

@@ -67,8 +67,7 @@ def _begins_comments(draft: Draft, extent: Extent, index: int) -> bool:
         return False
     counts = _COUNT.search(texts[index]) is not None
     if above < _LEAST_ABOVE:
-        signed = sum(_AUTHOR_LINE.match(text) is not None for text in texts[index + 1 :])
-        return counts and signed >= _MANY_SIGNS
+        return counts and sum(_AUTHOR_LINE.match(text) is not None for text in texts[index + 1 :]) >= _MANY_SIGNS
     below = range(index + 1, min(index + 1 + _SIGNS_WITHIN, len(texts)))
     if any(_is_sign(draft, other) for other in below):
         return True

@@ -57,7 +57,7 @@ def _opens_doubtfully(draft: Draft, extent: Extent) -> bool:
 
 def _label_headline(draft: Draft, extent: Extent, among: Collection[Role]) -> None:
     """Label the headline, cut a site's name off it, and label the lines that repeat it."""
-    title = next((index for index, role in enumerate(draft.roles) if role is Role.TITLE), -1)
+    title = draft.title()
     if title < 0:
         shortlist = shortlist_of(draft, extent)
         lines = [(index, key) for index, key in shortlist.lines if draft.roles[index] in among]

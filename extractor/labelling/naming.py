@@ -65,7 +65,7 @@ def name_by_hints(draft: Draft) -> None:
 
 def name_by_cues(draft: Draft) -> None:
     """Name lines that sites print around their articles, dates, bylines and credits."""
-    title = next((index for index, role in enumerate(draft.roles) if role is Role.TITLE), 0)
+    title = max(draft.title(), 0)
     signing = _where_authors_sign(draft, title)
     for index in _unnamed(draft):
         text = draft.document.texts[index]

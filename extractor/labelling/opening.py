@@ -36,7 +36,7 @@ def label_opening(draft: Draft) -> None:
 
 
 def _label(draft: Draft, *, body_too: bool) -> None:
-    title = next((index for index, role in enumerate(draft.roles) if role is Role.TITLE), -1)
+    title = draft.title()
     extent = Extent.of(draft)
     if title < 0 or extent.first < 0:
         return

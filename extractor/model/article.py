@@ -161,17 +161,18 @@ class Article:
 
         Items of a list and rows of a table stand on lines of their own, cells of a row are split by tabs.
         """
-        body, detail = self.draft.body(), self.document.detail
-        if self.draft.cuts or any(map(detail, body)):
-            return joined_texts(map(self._printed, body))
+        body = self.draft.body()
+        details = list(map(self.document.detail, body))
+        if self.draft.cuts or any(details):
+            return joined_texts(zip(map(self._printed, body, details), details, strict=True))
         return "\n\n".join(filter(None, map(self.document.texts.__getitem__, body)))  # most pages
 
-    def _printed(self, index: int) -> tuple[str, Detail | None]:
-        """Return a block's text and detail; the block is made only where something is cut out of it."""
-        text, detail = self.document.texts[index], self.document.detail(index)
+    def _printed(self, index: int, detail: Detail | None) -> str:
+        """Return a block's text; the block is made only where something is cut out of it."""
+        text = self.document.texts[index]
         if index in self.draft.cuts:
             text = LabelledBlock(self.document.build(index), self.draft.label(index)).text
-        return printed(text, detail) if detail else text, detail
+        return printed(text, detail) if detail else text
 
     @property
     def title(self) -> str | None:

@@ -176,6 +176,10 @@ class Draft:
         dropped = Role.BOILERPLATE  # most blocks: an identity is quicker than a look into a set
         return [index for index, role in enumerate(self.roles) if role is not dropped and role in BODY_ROLES]
 
+    def title(self) -> int:
+        """The first block that is the headline; -1 where none is."""
+        return next((index for index, role in enumerate(self.roles) if role is Role.TITLE), -1)
+
     def in_body(self, index: int) -> bool:
         """Whether a block is part of the article's text."""
         return self.roles[index] in BODY_ROLES
