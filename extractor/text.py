@@ -52,7 +52,7 @@ _DENSE_RANGES = (
 )
 
 DENSE_CHARACTERS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _DENSE_RANGES)
-_FIRST_DENSE = chr(_DENSE_RANGES[0][0])
+_FROM_DENSE = pattern(f"[{chr(_DENSE_RANGES[0][0])}-\U0010ffff]")
 _SPACED_WORD = pattern(r"\w+(?:['’\-]\w+)*")
 _NOT_WORD = pattern(r"[\W_]+")
 _DIGITS = pattern(r"\d+")
@@ -69,7 +69,7 @@ CLOSERS = frozenset("\"'”’»›)]}」』）】〉》“‘")
 
 def count_words(text: str) -> float:
     """Return the number of words, in any script. Empty text has 0."""
-    if text.isascii() or max(text) < _FIRST_DENSE or max(without_typography(text), default="") < _FIRST_DENSE:
+    if text.isascii() or not _FROM_DENSE.search(text) or not _FROM_DENSE.search(without_typography(text)):
         return float(len(_SPACED_WORD.findall(text)))
     spaced, dense = _dense_character().subn(" ", text)
     return len(_SPACED_WORD.findall(spaced)) + dense / CHARACTERS_PER_WORD
@@ -105,7 +105,9 @@ def line_key(text: str) -> str:
     row = text.encode().translate(_latin_keys()) if text.isascii() else _latin_row(text)
     if row is None:
         return _key_of_any(text)
-    key = b" ".join(row.split()).decode("latin-1")
+    key = row.decode("latin-1").strip(" ")
+    while "  " in key:
+        key = key.replace("  ", " ")
     return _ZEROS.sub("0", key) if "00" in key else key
 
 

@@ -101,13 +101,15 @@ def _introduces(draft: Draft, extent: Extent, index: int, opening: str) -> bool:
     if _VERBS.isdisjoint(opening.split(" ", _NAME_WORDS + 1)[1 : _NAME_WORDS + 1]):
         return False
     match = _INTRODUCES.match(opening)
-    if match is None or not match["name"][0].isupper() or " " not in match["name"]:
-        match = _NAMED.match(opening)
-        if match is None or not _is_author(draft, match["name"]):
-            return False
+    is_writer = match is not None and match["name"][0].isupper() and " " in match["name"]
+    match = match if is_writer else _NAMED.match(opening)
+    if match is None:
+        return False
     last = match["name"].rsplit(" ", 1)[-1]
     others = (draft.document.texts[other] for other in extent.body if other != index)
-    return not last[0].islower() and not any(last in text for text in others)
+    if last[0].islower() or any(last in text for text in others):
+        return False
+    return is_writer or _is_author(draft, match["name"])
 
 
 def _is_author(draft: Draft, name: str) -> bool:

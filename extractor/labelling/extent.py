@@ -52,7 +52,8 @@ class Extent(NamedTuple):
         body = draft.body()
         lengths = [len(texts[index]) for index in body]
         pairs = zip(body, lengths, strict=True)
-        solid = [index for index, length in pairs if length >= _SOLID_CHARACTERS or is_solid(texts[index])]
+        long = [index for index, length in pairs if length >= _SOLID_DENSE]
+        solid = [index for index in long if is_solid(texts[index])]
         above = list(accumulate(lengths, initial=0))
         return cls(body, solid, solid[0] if solid else -1, solid[-1] if solid else -1, above)
 

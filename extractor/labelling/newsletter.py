@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extractor.labelling.extent import Extent, is_solid
 from extractor.model import Draft, Role
@@ -35,11 +35,16 @@ def name_newsletter(draft: Draft) -> None:
     """Name the dropped sentences that speak of a newsletter, an inbox or a channel."""
     texts = draft.document.texts
     dropped = [index for index, role in enumerate(draft.roles) if role is Role.BOILERPLATE]
-    page = "\n".join(texts[index] for index in dropped).lower()
-    words = [word for word in _LETTER if word in page]
+    words = _letters_in(texts[index] for index in dropped)
     for index in dropped if words else ():
         if _speaks_of(words, texts[index]) and not draft.document.build(index).hidden:
             draft.relabel(index, Role.NEWSLETTER, "it speaks of a newsletter or a channel to follow", "name_newsletter")
+
+
+def _letters_in(lines: Iterable[str]) -> list[str]:
+    """Return the words for such a letter that some of the lines have."""
+    page = "\n".join(line for line in lines if len(line) <= _MOST_NAMED).lower()
+    return [word for word in _LETTER if word in page]
 
 
 def _speaks_of(letters: Sequence[str], text: str) -> bool:
@@ -60,11 +65,13 @@ def drop_newsletter(draft: Draft) -> None:
         return
     texts = draft.document.texts
     tail = extent.begins_after(_TAIL_SHARE)
+    doubted = [index for index in extent.body if index >= tail and draft.scores[index] < _DOUBT]
+    words = _letters_in(texts[index] for index in doubted)
     for index in [index for index in extent.body if index >= tail or not is_solid(texts[index])]:
         if _is_call(texts[index]) and (index >= tail or _is_call(texts[index - 1]) or _is_call_at(texts, index + 1)):
             draft.relabel(index, Role.NEWSLETTER, f"it asks to sign up: {texts[index][:60]!r}", _BY)
             _drop_box(draft, index)
-        elif index >= tail and draft.scores[index] < _DOUBT and _speaks_of(_LETTER, texts[index]):
+        elif words and index >= tail and draft.scores[index] < _DOUBT and _speaks_of(words, texts[index]):
             draft.relabel(index, Role.NEWSLETTER, "it speaks of a newsletter, and the scorer doubts it", _BY)
             _drop_lead_in(draft, index)
 

@@ -42,9 +42,9 @@ def phrase_key(line: str) -> str:
 
 
 def phrase_keys(lines: list[str]) -> list[str]:
-    """Return `phrase_key` of each line of a page, empty for lines longer than `LONGEST`: folded in one go."""
-    short = "\0".join([line if len(line) <= LONGEST else "" for line in lines])  # no reader lets a NUL through
-    return [key.strip(_EDGES) for key in short.casefold().replace("’", "'").split("\0")]
+    """Return `phrase_key` of each line of a page, empty for lines longer than `LONGEST`."""
+    keys = [line.strip(_EDGES).casefold() if len(line) <= LONGEST else "" for line in lines]
+    return [key if key.isascii() else key.replace("’", "'") for key in keys]
 
 
 @cache

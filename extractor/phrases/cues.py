@@ -21,11 +21,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from extractor.model import Role
-from extractor.text import line_key
+from extractor.text import line_key, pattern
 
 _FOLDER = Path(__file__).with_name("cues")
 _DENSE = "\u3000"
 """From here on scripts put no spaces between words, or glue particles to them."""
+_DENSE_CHARACTER = pattern(f"[{_DENSE}-\U0010ffff]")
 _LONGEST_OPENING = 8
 """Words that an opening or a closing may have."""
 _ALONE_FROM = 2
@@ -158,12 +159,12 @@ def cue_roles(key: str) -> tuple[Role, ...]:
     words = key.split()
     if not words:
         return ()
-    is_dense = not key.isascii() and max(key) >= _DENSE
+    is_dense = not key.isascii() and _DENSE_CHARACTER.search(key) is not None
     found = _by_beginning(cues, key, words) if is_dense or words[0] in cues.first_words else []
     if words[-1] in cues.last_words:
         found += _by_end(cues, key)
     if len(key) <= _LONGEST_LINE and (is_dense or not cues.anywhere.keys().isdisjoint(words)):
-        found += _by_inside(cues, key, words)
+        found += _by_inside(cues, key, words, is_dense=is_dense)
     return tuple(dict.fromkeys(_ROLES[role] for role in found)) if found else ()
 
 
@@ -195,13 +196,13 @@ def _by_end(cues: _Cues, key: str) -> list[str]:
     return [cues.closings[ending] for ending in endings if ending in cues.closings]
 
 
-def _by_inside(cues: _Cues, key: str, words: list[str]) -> list[str]:
+def _by_inside(cues: _Cues, key: str, words: list[str], *, is_dense: bool) -> list[str]:
     found: list[str] = []
     if not cues.anywhere.keys().isdisjoint(words):
         padded = f" {key} "
         runs = {each for word in words for each in cues.anywhere.get(word, ()) if f" {each[0]} " in padded}
         found += [role for *_, role in sorted(runs, key=lambda each: (words.index(each[0].split(" ", 1)[0]), each[1]))]
-    if not key.isascii() and max(key) >= _DENSE:
+    if is_dense:
         found += [role for parts, role in cues.glued if _in_order(key, parts)]
     return found
 

@@ -22,7 +22,7 @@ def mark_phrases(page: Page, draft: Draft) -> None:
     title = page.document.head.title
     titles = set(map(phrase_key, _TITLE_PARTS.split(title))) if title else ()
     texts, known = draft.document.texts, chrome_rows()
-    keys = phrase_keys(texts) if texts else []
+    keys = phrase_keys(texts)
     for index in [index for index, key in enumerate(keys) if key in known]:
         found = chrome_phrase(keys[index]) if draft.pinned[index] != FIXED and keys[index] not in titles else None
         if found is not None:
