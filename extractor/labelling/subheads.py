@@ -10,12 +10,12 @@ from extractor.labelling.dates import is_date_line
 from extractor.labelling.extent import Extent, blanks_before, is_solid, splits_by_blanks
 from extractor.labelling.opening import is_byline
 from extractor.labelling.residue import is_residue
-from extractor.model import Draft, Role
+from extractor.model import Draft, Kind, Role
 from extractor.phrases.cues import cues_of
 from extractor.text import SENTENCE_ENDERS, count_words, ends_sentence, pattern
 
 _BY = "subheads"
-_BECAUSE = "it is a short line alone between two paragraphs"
+_BECAUSE = "it is a short line alone between two blocks of the text"
 _MOST_WORDS = 12
 _FEW_WORDS = 7
 _LONGEST = 100
@@ -26,8 +26,8 @@ _DOUBT = 0.6
 _MOST_PRINTINGS = 2
 """A subhead stands once more in a table of contents; a button or a label stands at every entry."""
 _NO_SUBHEAD_ENDS = SENTENCE_ENDERS - set("?!…？！")
-_GAP = 1
-_MOST_PICTURE_LINES = 2
+_WIDEST_GAP = 4
+"""Blocks from one of the body to the next: a line and its pictures stand between; set by hand."""
 _OF_PICTURES = frozenset({Role.CAPTION, Role.CREDIT, Role.PICTURE})
 _PICTURE = pattern(
     r"©|\((?:Picture|Photo|Image|Foto|Bild|AP|AFP|Reuters|PA|EPA|dpa|Getty)\b|\bGetty\b|/\s?(?:AP|AFP|dpa|Getty)"
@@ -35,19 +35,16 @@ _PICTURE = pattern(
 
 
 def keep_subheads(draft: Draft) -> None:
-    """Bring short lines back that stand alone between paragraphs of the body."""
+    """Bring short lines back that stand alone between paragraphs of the body, and headings between any parts of it.
+
+    Headings over lists and short lines, measured on held-out HTML: 42 pages win, 20 lose, the means are level.
+    """
     extent = Extent.of(draft)
     if len(extent.solid) < 2:
         return
     apart = splits_by_blanks(draft, extent)
-    body = extent.body
-    found: list[int] = []
-    for above, below in pairwise(body):
-        if not 1 < below - above <= 1 + _GAP + _MOST_PICTURE_LINES or not is_solid(draft.document.texts[below]):
-            continue
-        between = [index for index in range(above + 1, below) if draft.roles[index] not in _OF_PICTURES]
-        if len(between) == _GAP and _may_be_subhead(draft, between[0], apart=apart):
-            found.append(between[0])
+    gaps = [pair for pair in pairwise(extent.body) if 1 < pair[1] - pair[0] <= _WIDEST_GAP]
+    found = [index for gap in gaps for index in _between(draft, gap) if _may_be_subhead(draft, index, apart=apart)]
     texts = draft.document.texts
     printings = Counter(texts) if found else Counter()
     for index in found:
@@ -55,6 +52,16 @@ def keep_subheads(draft: Draft) -> None:
             draft.relabel(index, Role.SUBHEAD, _BECAUSE, _BY)
     for index in _kept_by_the_scorer(draft, extent, apart=apart):
         draft.relabel(index, Role.SUBHEAD, _BECAUSE, _BY)
+
+
+def _between(draft: Draft, gap: tuple[int, int]) -> list[int]:
+    """Return the line that stands alone in a gap of the body, pictures aside, where it may head what follows."""
+    above, below = gap
+    between = [index for index in range(above + 1, below) if draft.roles[index] not in _OF_PICTURES]
+    if len(between) != 1:
+        return []
+    heads = is_solid(draft.document.texts[below]) or draft.document.build(between[0]).kind is Kind.HEADING
+    return between if heads else []
 
 
 def _kept_by_the_scorer(draft: Draft, extent: Extent, *, apart: bool) -> list[int]:

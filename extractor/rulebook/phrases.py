@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.model import Draft, Page
+from collections.abc import Callable
+
+from extractor.model import Document, Draft, MarkupLayout, Page, TableCell, Trait
 from extractor.model.label import FIXED
 from extractor.phrases.chrome_lines import chrome_phrase, chrome_rows, phrase_key, phrase_keys
 from extractor.text import pattern
@@ -17,16 +19,27 @@ def mark_phrases(page: Page, draft: Draft) -> None:
 
     A rule that takes all of an element means its prose, not the "Read more" between two paragraphs.
 
-    The page's own title is spared: "Cookie policy" may be what the page is about.
+    The page's own title is spared: "Cookie policy" may be what the page is about. So are the cells of tables: "Name" or
+    "LinkedIn" heads a row there. Measured on the labelled pages: of such lines in cells a third is text, elsewhere 1 %.
     """
     title = page.document.head.title
     titles = set(map(phrase_key, _TITLE_PARTS.split(title))) if title else ()
     texts, known = draft.document.texts, chrome_rows()
     keys = phrase_keys(texts)
-    for index in [index for index, key in enumerate(keys) if key in known]:
+    is_cell = _cells_of(page.document)
+    for index in [index for index, key in enumerate(keys) if key in known and not is_cell(index)]:
         found = chrome_phrase(keys[index]) if draft.pinned[index] != FIXED and keys[index] not in titles else None
         if found is not None:
             draft.pin(index, found.role, _because(found.sites), RULE)
+
+
+def _cells_of(document: Document) -> Callable[[int], bool]:
+    """Return the test whether a block is a cell of a table of data; text has none."""
+    layout = document.layout
+    if not isinstance(layout, MarkupLayout):
+        return lambda _: False
+    masks, containers, in_cell = layout.masks, layout.containers, int(Trait.CELL)
+    return lambda index: bool(masks[containers[index]] & in_cell) and isinstance(document.detail(index), TableCell)
 
 
 def _because(sites: int) -> str:

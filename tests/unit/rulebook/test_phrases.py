@@ -39,3 +39,14 @@ def test_the_title_of_the_page_is_spared() -> None:
     draft = marked("Cookie policy", "Cookie settings", title="Cookie policy | Example")
 
     assert list(draft.pinned) == [0, 1]
+
+
+def test_the_cells_of_a_table_are_spared_and_those_of_a_layout_table_are_not() -> None:
+    rows = "<tr><th>Skip to main content</th><th>When</th></tr><tr><td>a link</td><td>always</td></tr>"
+    page = read(
+        f"<body><table>{rows}</table><table><tr><td>Skip to main content</td></tr></table></body>", "", Options()
+    )
+    draft = Draft(page.document)
+    mark_phrases(page, draft)
+
+    assert list(draft.pinned) == [0, 0, 0, 0, 1]
