@@ -52,7 +52,9 @@ _DENSE_RANGES = (
 )
 
 DENSE_CHARACTERS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _DENSE_RANGES)
-_FROM_DENSE = pattern(f"[{chr(_DENSE_RANGES[0][0])}-\U0010ffff]")
+_BELOW_WIDE = bytes(range(0xE3))
+_NOT_DENSE = bytes(set(range(0xF0)) - {0xE0, 0xE1, *range(0xE3, 0xEA), 0xEF})
+"""Bytes of UTF-8 with which no character from U+3000 on, and none of those ranges, begins."""
 _SPACED_WORD = pattern(r"\w+(?:['’\-]\w+)*")
 _NOT_WORD = pattern(r"[\W_]+")
 _DIGITS = pattern(r"\d+")
@@ -69,10 +71,15 @@ CLOSERS = frozenset("\"'”’»›)]}」』）】〉》“‘")
 
 def count_words(text: str) -> float:
     """Return the number of words, in any script. Empty text has 0."""
-    if text.isascii() or not _FROM_DENSE.search(text) or not _FROM_DENSE.search(without_typography(text)):
+    if text.isascii() or not text.encode(errors="surrogatepass").translate(None, _NOT_DENSE):
         return float(len(_SPACED_WORD.findall(text)))
     spaced, dense = _dense_character().subn(" ", text)
     return len(_SPACED_WORD.findall(spaced)) + dense / CHARACTERS_PER_WORD
+
+
+def is_wide(text: str) -> bool:
+    """Whether a text has a character from U+3000 on, where scripts put no spaces between words."""
+    return not text.isascii() and bool(text.encode(errors="surrogatepass").translate(None, _BELOW_WIDE))
 
 
 def without_typography(text: str) -> str:

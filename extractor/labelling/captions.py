@@ -77,6 +77,8 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("뉴", "뱅크"), pattern(r"(?:뉴시스|뉴스1|연합뉴스|게티이미지뱅크)\s?(?:제공)?[)\]]?\.?$")),
 )
 """Ends of captions, and the signs of which each has one at least: looked for first, since most lines have none."""
+_ASCII_FORMS = tuple((signs, form) for signs, form in _FORMS if any(map(str.isascii, signs)))
+_COLONS = ":：=＝"
 _SIGNS = ("(", "/", "|", "©", " by ", " from ", " via ", "Getty", "ourtesy", "Fot.")
 _SIGNS_WIDE = (*_SIGNS, "Ⓒ", "（", "摄", "攝", "뉴", "뱅크", "＝")
 """One of these stands in every credit."""
@@ -93,7 +95,7 @@ def drop_captions(draft: Draft) -> None:
             continue
         start = credit_start(text)
         if start < 0 or (index == last and text.endswith(")")):
-            if _is_button(text):
+            if len(text) <= _LONGEST_BUTTON and _is_button(text):
                 draft.relabel(index, Role.CAPTION, "it is the button of a picture", _BY)
             continue
         role = Role.CREDIT if start < _LEAST_BEFORE else Role.CAPTION
@@ -126,7 +128,8 @@ def credit_start(text: str) -> int:
     """Return where the credit of a picture begins that ends a text; -1 where there is none, and for empty text."""
     tail = text[-_CREDIT_CHARACTERS:]
     skipped = len(text) - len(tail)
-    start = _after_colon(tail) if ":" in tail or not tail.isascii() else -1
+    colon = tail.rfind(":") if tail.isascii() else max(map(tail.rfind, _COLONS))
+    start = _after_colon(tail, colon) if colon > 1 else -1
     if start >= 0:
         return skipped + start
     match = _by_form(tail)
@@ -138,17 +141,15 @@ def credit_start(text: str) -> int:
 def _by_form(tail: str) -> re.Match[str] | None:
     """Return the credit that begins first of those that end a text, None where there is none."""
     is_in = tail.__contains__
-    if not any(map(is_in, _SIGNS if tail.isascii() else _SIGNS_WIDE)):
+    signs, forms = (_SIGNS, _ASCII_FORMS) if tail.isascii() else (_SIGNS_WIDE, _FORMS)
+    if not any(map(is_in, signs)):
         return None
-    found = [match for signs, form in _FORMS if any(map(is_in, signs)) and (match := form.search(tail))]
+    found = [match for signs, form in forms if any(map(is_in, signs)) and (match := form.search(tail))]
     return min(found, key=re.Match.start) if found else None
 
 
-def _after_colon(tail: str) -> int:
-    """Return where "Photo: Ann Lee" begins that ends a text; -1 where nothing of that form does."""
-    colon = tail.rfind(":") if tail.isascii() else max(map(tail.rfind, ":：=＝"))
-    if colon < 2:
-        return -1
+def _after_colon(tail: str, colon: int) -> int:
+    """Return where "Photo: Ann Lee" begins that ends a text, its colon given; -1 where nothing of that form does."""
     name = tail[colon + 1 :].strip().rstrip(".)]）】")
     if not 2 <= len(name) <= _LONGEST_NAME or _BREAK.search(name):
         return -1
@@ -164,7 +165,7 @@ def _after_colon(tail: str) -> int:
 
 
 def _is_button(text: str) -> bool:
-    """Whether a whole line opens a picture: "View image in fullscreen"; a single word may be a subhead."""
-    if len(text) > _LONGEST_BUTTON or text.count(" ") < _LEAST_BUTTON_WORDS - 1:
+    """Whether a whole short line opens a picture: "View image in fullscreen"; a single word may be a subhead."""
+    if text.count(" ") < _LEAST_BUTTON_WORDS - 1:
         return False
     return cues_of(text)[:1] == (Role.CAPTION,) and line_role(line_key(text)) is Role.CAPTION

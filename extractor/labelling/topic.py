@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from math import log2
 
-from extractor.text import pattern, without_typography
+from extractor.text import is_wide, pattern, without_typography
 
 _CHARACTERS, _LEAD = 8000, 1200
 """Characters of the body, and of its beginning, that are read."""
@@ -116,4 +116,4 @@ def _latin_words() -> tuple[bytes, bytes]:
 
 def _is_dense(text: str) -> bool:
     """Whether a line is mostly of a script that puts no spaces between words, or that glues particles to them."""
-    return not text.isascii() and max(text) >= _DENSE and 3 * sum(character >= _DENSE for character in text) > len(text)
+    return is_wide(text) and 3 * sum(character >= _DENSE for character in text) > len(text)

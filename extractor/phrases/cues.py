@@ -21,12 +21,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from extractor.model import Role
-from extractor.text import line_key, pattern
+from extractor.text import is_wide, line_key
 
 _FOLDER = Path(__file__).with_name("cues")
 _DENSE = "\u3000"
 """From here on scripts put no spaces between words, or glue particles to them."""
-_DENSE_CHARACTER = pattern(f"[{_DENSE}-\U0010ffff]")
 _LONGEST_OPENING = 8
 """Words that an opening or a closing may have."""
 _ALONE_FROM = 2
@@ -159,7 +158,7 @@ def cue_roles(key: str) -> tuple[Role, ...]:
     words = key.split()
     if not words:
         return ()
-    is_dense = not key.isascii() and _DENSE_CHARACTER.search(key) is not None
+    is_dense = is_wide(key)
     found = _by_beginning(cues, key, words) if is_dense or words[0] in cues.first_words else []
     if words[-1] in cues.last_words:
         found += _by_end(cues, key)
