@@ -59,7 +59,7 @@ _SPACED_WORD = pattern(r"\w+(?:['’\-]\w+)*")
 _NOT_WORD = pattern(r"[\W_]+")
 _DIGITS = pattern(r"\d+")
 _ZEROS = pattern("00+")
-_TYPOGRAPHIC = "’“”‘–—…\u00a0•"
+_TYPOGRAPHIC = "’“”„‘–—…\u00a0•"
 """What many lines hold beside Latin letters; none of it is part of a word."""
 
 SENTENCE_ENDERS = frozenset(".!?…。！？؟۔।॥։።᙮‼⁇⁈⁉︒﹒﹗﹖｡．")

@@ -133,7 +133,9 @@ def shortlist_of(draft: Draft, extent: Extent) -> Shortlist:
     keys = {index: line_key(texts[index]) for index in window if _SHORTEST <= len(texts[index]) <= _LONGEST}
     keys = {index: key for index, key in keys.items() if key and line_role(key) is None and "©" not in texts[index]}
     page = _Page(draft, extent, begin, keys)
-    likely = {*nlargest(_MOST, keys, key=lambda index: _first_glance(page, index)), *([0] if 0 in keys else [])}
+    likely = set(keys)
+    if len(keys) > _MOST:
+        likely = {*nlargest(_MOST, keys, key=lambda index: _first_glance(page, index)), *([0] if 0 in keys else [])}
     return Shortlist([(index, keys[index]) for index in sorted(likely) if not _is_something_else(texts[index])], page)
 
 

@@ -30,7 +30,7 @@ FORM = (
 
 def form_of(text: str) -> tuple[float, ...]:
     """Describe a line that is not empty; one number a name in `FORM`, most 0 to 1."""
-    words, last = _words(text), text[-1]
+    words, last, last_word = _words(text), text[-1], text.rsplit(" ", 1)[-1]
     titled = [word[0].isupper() for word in text.split() if word[0].isalpha()]
     roles = cues_of(text)[:1] if len(text) <= _LONGEST_CUE else ()
     is_whole = _SEPARATORS.isdisjoint(text)
@@ -50,7 +50,7 @@ def form_of(text: str) -> tuple[float, ...]:
         _count_digits(text) / len(text) * 2,
         float(text[len(text) // 2] >= _DENSE),
         float(any(role not in WEAK_ROLES for role in roles)),
-        float(text.rsplit(" ", 1)[-1].isupper() and len(text.rsplit(" ", 1)[-1]) > 3 and not text.isupper()),
+        float(last_word.isupper() and len(last_word) > 3 and not text.isupper()),
         float(last in ")）]"),
     )
 

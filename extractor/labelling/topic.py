@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from math import log2
 
@@ -22,23 +22,37 @@ _WORD = pattern(rf"{_LETTER}{{{_SHORTEST_WORD},}}|\d{{{_SHORTEST_NUMBER},}}")
 _DENSE = "\u3000"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Topic:
-    """Words of a body, lower case, shortened to stems, and those of its page's other lines.
+    """Words of a body, shortened to stems, and those of its page's other lines.
 
     Attributes:
-        counts: how often the body has each stem.
-        lead: stems of its beginning.
-        others: how many of the lines that are looked at have each stem.
-        text: the body, lower case, for scripts without spaces.
-        lead_text: its beginning.
+        text: the body, lower case.
+        lines: the lines that are looked at.
     """
 
-    counts: Counter[str]
-    lead: frozenset[str]
-    others: Counter[str]
     text: str
-    lead_text: str
+    lines: tuple[str, ...]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often the body has each stem."""
+        return Counter(_stem_list(self.text))
+
+    @cached_property
+    def lead_text(self) -> str:
+        """The body's beginning, lower case."""
+        return self.text[:_LEAD]
+
+    @cached_property
+    def lead(self) -> frozenset[str]:
+        """Stems of the body's beginning."""
+        return frozenset(_stem_list(self.lead_text))
+
+    @cached_property
+    def others(self) -> Counter[str]:
+        """How many of the lines have each stem."""
+        return Counter(chain.from_iterable(_stems(line.lower()) for line in self.lines))
 
     def share(self, text: str) -> float:
         """Return the share of a line's words that the body has, 0 to 1; of a script without spaces, of its pairs."""
@@ -70,6 +84,8 @@ class Topic:
             return 0.0, 0.0, 0.0, 0.0, 0.0
         n = len(pieces)
         shared = sum(map(bool, counts))
+        if not shared:
+            return 0.0, 0.0, 0.0, sum(leads) / n, 0.0
         rarity = [1 / (1 + log2(max(self.others.get(piece, 1), 1))) for piece in pieces]
         rare = sum(weight * min(count, 3) / 3 for weight, count in zip(rarity, counts, strict=True)) / max(
             sum(rarity), 2.0
@@ -79,10 +95,7 @@ class Topic:
 
 def topic_of(paragraphs: Iterable[str], others: Iterable[str]) -> Topic:
     """Read a body's paragraphs, and the lines around them that may speak of the same."""
-    text = "\n".join(paragraphs)[:_CHARACTERS].lower()
-    elsewhere = Counter(chain.from_iterable(_stems(line.lower()) for line in others))
-    lead = text[:_LEAD]
-    return Topic(Counter(_stem_list(text)), frozenset(_stem_list(lead)), elsewhere, text, lead)
+    return Topic("\n".join(paragraphs)[:_CHARACTERS].lower(), tuple(others))
 
 
 @lru_cache(maxsize=512)  # a page's lines are asked for up to three times
@@ -99,9 +112,11 @@ def _stem_list(text: str) -> list[str]:
         return [word[:_STEM] for word in _WORD.findall(text)]
     letters, digits = _latin_words()
     words = row.translate(letters).decode("latin-1").split()
-    numbers = row.translate(digits).decode("latin-1").split()
     stems = [word[:_STEM] for word in words if len(word) >= _SHORTEST_WORD]
-    return stems + [number[:_STEM] for number in numbers if len(number) >= _SHORTEST_NUMBER]
+    numbers = row.translate(digits)
+    if numbers.isspace():
+        return stems
+    return stems + [number[:_STEM] for number in numbers.decode("latin-1").split() if len(number) >= _SHORTEST_NUMBER]
 
 
 @cache

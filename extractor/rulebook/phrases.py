@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from extractor.model import Document, Draft, MarkupLayout, Page, TableCell, Trait
 from extractor.model.label import FIXED
@@ -42,6 +43,7 @@ def _cells_of(document: Document) -> Callable[[int], bool]:
     return lambda index: bool(masks[containers[index]] & in_cell) and isinstance(document.detail(index), TableCell)
 
 
+@cache
 def _because(sites: int) -> str:
     if not sites:
         return "the whole line is a phrase of chrome"
