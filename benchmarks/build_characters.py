@@ -8,11 +8,9 @@ from pathlib import Path
 import numpy as np
 
 from extractor.scoring.characters import TABLE_SIZE, CharacterClass
-from extractor.text import SENTENCE_ENDERS
+from extractor.text import DENSE_RANGES, SENTENCE_ENDERS
 
 _TARGET = Path("extractor/scoring/weights/characters.npy")
-_DENSE = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
-          (0xF900, 0xFAFF), (0x20000, 0x2FA1F))  # fmt: skip
 _BY_CHARACTER = (
     dict.fromkeys(SENTENCE_ENDERS, CharacterClass.ENDER)
     | dict.fromkeys(",;،؛、，；﹐٬", CharacterClass.COMMA)
@@ -34,7 +32,7 @@ def class_of(code: int) -> CharacterClass:
     if character.isspace():
         return CharacterClass.SPACE
     category = unicodedata.category(character)
-    if category[0] in "LM" and any(first <= code <= last for first, last in _DENSE):
+    if category[0] in "LM" and any(first <= code <= last for first, last in DENSE_RANGES):
         return CharacterClass.DENSE
     return _BY_CATEGORY.get(category, _BY_CATEGORY.get(category[0], CharacterClass.SYMBOL))
 

@@ -40,7 +40,7 @@ DENSE_WEIGHT = 2.5
 """Latin letters that carry as much as one CJK character; measured: parallel news texts, half the characters
 and a little less."""
 
-_DENSE_RANGES = (
+DENSE_RANGES = (
     (0x0E00, 0x0EFF),  # Thai, Lao
     (0x1000, 0x109F),  # Burmese
     (0x1780, 0x17FF),  # Khmer
@@ -51,8 +51,10 @@ _DENSE_RANGES = (
     (0x20000, 0x2FA1F),  # CJK extensions B to F
 )
 
-DENSE_CHARACTERS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _DENSE_RANGES)
-_BELOW_WIDE = bytes(range(0xE3))
+DENSE_CHARACTERS = "".join(f"{chr(first)}-{chr(last)}" for first, last in DENSE_RANGES)
+FIRST_WIDE = "\u3000"
+"""From here on scripts put no spaces between words, or glue particles to them."""
+_BELOW_WIDE = bytes(range(FIRST_WIDE.encode()[0]))
 _NOT_DENSE = bytes(set(range(0xF0)) - {0xE0, 0xE1, *range(0xE3, 0xEA), 0xEF})
 """Bytes of UTF-8 with which no character from U+3000 on, and none of those ranges, begins."""
 _SPACED_WORD = pattern(r"\w+(?:['’\-]\w+)*")
@@ -78,7 +80,7 @@ def count_words(text: str) -> float:
 
 
 def is_wide(text: str) -> bool:
-    """Whether a text has a character from U+3000 on, where scripts put no spaces between words."""
+    """Whether a text has a character from `FIRST_WIDE` on."""
     return not text.isascii() and bool(text.encode(errors="surrogatepass").translate(None, _BELOW_WIDE))
 
 

@@ -8,6 +8,7 @@ from extractor.labelling.opening import is_byline
 from extractor.labelling.person_names import is_signature, names_in, names_reporter
 from extractor.model import Draft, Role
 from extractor.phrases.cues import cues_of
+from extractor.text import FIRST_WIDE
 
 _BY = "bylines"
 _BELOW = 9
@@ -22,7 +23,6 @@ _PARAGRAPHS = 1
 _LAST_PARAGRAPHS = 3
 """Blocks at the body's end that may introduce the author."""
 _LEAST_LETTERS = 3
-_DENSE = "\u3000"
 
 
 def name_bylines(draft: Draft) -> None:
@@ -74,7 +74,7 @@ def is_name_alone(texts: list[str], index: int, line: str) -> bool:
 
 
 def _is_common(texts: list[str], index: int, name: str) -> bool:
-    if name[0] >= _DENSE:
+    if name[0] >= FIRST_WIDE:
         return not names_reporter(name) and any(name in text for text in texts if text != texts[index])
     words = [word.lower() for word in name.split() if len(word) >= _LEAST_LETTERS and word[0].isupper()]
     return bool(words) and all(any(_has_word(text, word) for text in texts) for word in words)

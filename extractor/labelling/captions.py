@@ -99,7 +99,7 @@ def drop_captions(draft: Draft) -> None:
                 draft.relabel(index, Role.CAPTION, "it is the button of a picture", _BY)
             continue
         role = Role.CREDIT if start < _LEAST_BEFORE else Role.CAPTION
-        draft.relabel(index, role, f"it ends in the credit of a picture: {text[start:].strip()[:60]!r}", _BY)
+        draft.relabel(index, role, _because(text, start), _BY)
 
 
 def name_captions(draft: Draft) -> None:
@@ -115,8 +115,11 @@ def name_captions(draft: Draft) -> None:
             start = credit_start(text)
             if start >= _LEAST_BEFORE and draft.document.build(index).kind is not Kind.CAPTION:
                 role = Role.CAPTION if count_words(text[:start]) > _NAME_WORDS else Role.CREDIT
-                because = f"it ends in the credit of a picture: {text[start:].strip()[:60]!r}"
-                draft.relabel(index, role, because, _BY)
+                draft.relabel(index, role, _because(text, start), _BY)
+
+
+def _because(text: str, start: int) -> str:
+    return f"it ends in the credit of a picture: {text[start:].strip()[:60]!r}"
 
 
 def _is_claim(text: str) -> bool:

@@ -7,15 +7,15 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from extractor.model import Draft, LineLayout
+from extractor.text import FIRST_WIDE
 
 _SOLID_CHARACTERS = 80
 _SOLID_DENSE = 35
-_DENSE = "\u3000"
 
 
 def is_solid(text: str) -> bool:
     """Whether a text is long enough for a sentence or two: 80 characters, 35 in Chinese, Japanese or Korean."""
-    return len(text) >= _SOLID_CHARACTERS or (len(text) >= _SOLID_DENSE and text[len(text) // 2] >= _DENSE)
+    return len(text) >= _SOLID_CHARACTERS or (len(text) >= _SOLID_DENSE and text[len(text) // 2] >= FIRST_WIDE)
 
 
 class Extent(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from math import log2
 
 from extractor.phrases.cues import WEAK_ROLES, cues_of
-from extractor.text import pattern
+from extractor.text import FIRST_WIDE, pattern
 
 _SITE_SEPARATOR = pattern(r"\s+(?:[|·•»:–—-]|::)\s+|\s*[|｜]\s*|[_－]")
 _CRUMB = pattern(r"\s?[»>›→/]\s")
@@ -14,7 +14,6 @@ _DASHES = pattern(r"(?:\s[|—–·-]\s.*){2}")
 _NUMBERED = pattern(r"(?:\W?\d{1,3}\W?[.):]|step \d|chapter \d|part \d)\s?", re.IGNORECASE)
 _SEPARATORS, _CRUMBS = frozenset("|·•»:–—-｜_－"), frozenset("»>›→/")
 """One of these stands in every text that has `_SITE_SEPARATOR` or `_DASHES`, or `_CRUMB`; most lines have none."""
-_DENSE = "\u3000"
 _FULL_STOPS, _COLONS = ".。।۔", ":："
 _FEWEST, _MOST = 4, 22
 """Words that a headline has as a rule."""
@@ -48,7 +47,7 @@ def form_of(text: str) -> tuple[float, ...]:
         sum(titled) / len(titled) if titled else 0.5,
         float(text.isupper()),
         _count_digits(text) / len(text) * 2,
-        float(text[len(text) // 2] >= _DENSE),
+        float(text[len(text) // 2] >= FIRST_WIDE),
         float(any(role not in WEAK_ROLES for role in roles)),
         float(last_word.isupper() and len(last_word) > 3 and not text.isupper()),
         float(last in ")）]"),
@@ -77,4 +76,4 @@ def is_plausible(text: str) -> bool:
 
 def _words(text: str) -> float:
     """Return about how many words a line has, at least 1; two characters make one where no spaces are put."""
-    return max(len(text) / 2, 1.0) if text[len(text) // 2] >= _DENSE else text.count(" ") + 1.0
+    return max(len(text) / 2, 1.0) if text[len(text) // 2] >= FIRST_WIDE else text.count(" ") + 1.0

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from extractor.model import Role
 from extractor.phrases.cues import cues_of, is_chrome_word
-from extractor.text import pattern
+from extractor.text import FIRST_WIDE, pattern
 
 _LONGEST = 90
 _LEAST_WORDS, _MOST_WORDS = 2, 4
 _MOST_NAMES = 6
 _LONGEST_INITIAL = 4
 """Characters of a last word that keeps its dot: "Jr.", "C."."""
-_DENSE = "\u3000"
 _HAN_NAME = pattern(r"(?=.*[\u4e00-\u9fff])[\u3040-\u30ff\u3400-\u9fff]{3,5}(?<![るすくう])")
 """A name without spaces: 高村早紀, 山根ひとみ; a verb in kana ends it no name."""
 _LONGEST_UNCASED_WORD = 12
@@ -71,7 +70,7 @@ def _is_name(name: str) -> bool:
     if not bare or _SIGN.search(bare):
         return False
     words = bare.split()
-    if bare[0] >= _DENSE:
+    if bare[0] >= FIRST_WIDE:
         return (bare != name and len(words) <= 2) or _HAN_NAME.fullmatch("".join(words)) is not None
     if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or (bare[-1] == "." and len(words[-1]) > _LONGEST_INITIAL):
         return False

@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import chain
 from math import log2
 
-from extractor.text import is_wide, pattern, without_typography
+from extractor.text import FIRST_WIDE, is_wide, pattern, without_typography
 
 _CHARACTERS, _LEAD = 8000, 1200
 """Characters of the body, and of its beginning, that are read."""
@@ -19,7 +19,6 @@ _STEM = 5
 _SHORTEST_WORD, _SHORTEST_NUMBER = 4, 2
 _LETTER = r"[^\s\d_.,;:!?\"'“”‘’„«»()\[\]{}|/–—…·•।؟،-]"
 _WORD = pattern(rf"{_LETTER}{{{_SHORTEST_WORD},}}|\d{{{_SHORTEST_NUMBER},}}")
-_DENSE = "\u3000"
 
 
 @dataclass(frozen=True)
@@ -131,4 +130,4 @@ def _latin_words() -> tuple[bytes, bytes]:
 
 def _is_dense(text: str) -> bool:
     """Whether a line is mostly of a script that puts no spaces between words, or that glues particles to them."""
-    return is_wide(text) and 3 * sum(character >= _DENSE for character in text) > len(text)
+    return is_wide(text) and 3 * sum(character >= FIRST_WIDE for character in text) > len(text)

@@ -21,11 +21,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from extractor.model import Role
-from extractor.text import is_wide, line_key
+from extractor.text import FIRST_WIDE, is_wide, line_key
 
 _FOLDER = Path(__file__).with_name("cues")
-_DENSE = "\u3000"
-"""From here on scripts put no spaces between words, or glue particles to them."""
 _LONGEST_OPENING = 8
 """Words that an opening or a closing may have."""
 _ALONE_FROM = 2
@@ -176,7 +174,7 @@ def cues_of(text: str) -> tuple[Role, ...]:
 def _by_beginning(cues: _Cues, key: str, words: list[str]) -> list[str]:
     found: list[str] = []
     openings: Iterable[str] = ()
-    if key[0] >= _DENSE:
+    if key[0] >= FIRST_WIDE:
         openings = [key[:length] for length in range(min(len(key) - 1, 20), 0, -1)]
     elif words[0] in cues.first_words:
         openings = [" ".join(words[:count]) for count in cues.first_words[words[0]] if count < len(words)]
