@@ -160,7 +160,20 @@ def train(corpus: Corpus, pages: Pages) -> Weights:
     weights = train_types(corpus, pages, SEEDS[0]) | train_conventions(corpus, pages, SEEDS[0])
     flags = np.eye(len(CONVENTIONS), dtype=np.float32)[corpus.conventions]
     constants = np.concatenate([flags, unseen_shares(corpus, pages, weights, SEEDS[0])], axis=1)
-    return weights | joined([train_net(corpus, pages, constants, seed) for seed in SEEDS])
+    nets = [train_net(corpus, pages, constants, seed) for seed in SEEDS]
+    return weights | ranges(corpus, pages) | joined(nets)
+
+
+def ranges(corpus: Corpus, pages: Pages) -> Weights:
+    """Return the least and the greatest value of each column, shape (2, columns), and of each entry of a page's vector.
+
+    They are widened to what half precision can hold, so that rounding cuts no page that was trained on.
+    """
+    made = {}
+    for name, rows in (("columns.range", corpus.features[corpus.rows(pages)]), ("page.range", corpus.vectors[pages])):
+        low, high = rows.min(0).astype(np.float16), rows.max(0).astype(np.float16)
+        made[name] = np.stack([np.nextafter(low, -np.inf), np.nextafter(high, np.inf)]).astype(np.float32)
+    return made
 
 
 def train_net(corpus: Corpus, pages: Pages, constants: Floats, seed: int) -> Weights:

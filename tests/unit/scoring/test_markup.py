@@ -182,3 +182,16 @@ def test_a_block_that_is_left_out_with_a_good_score_says_why():
 
     assert article.text.count(sentences[0]) == 1
     assert "a block above has the same text" in {block.because for block in article.blocks}
+
+
+def test_a_book_in_one_block_scores_as_well_as_a_chapter():
+    sentence = "The keeper wrote down the wind every evening, and once a week the name of a ship. "
+    scores = []
+    for size in (500, 40_000):
+        page = f"<html><body><h1>The log of a lighthouse</h1><p>{sentence * size}</p><p>Contact</p></body></html>"
+        draft = Draft(read_html(page, "", "utf-8", "str", ()).document)
+        score_markup(draft)
+        assert [role in BODY_ROLES for role in draft.roles][1]
+        scores.append(draft.scores[1])
+
+    assert scores[1] >= scores[0] - 0.1
