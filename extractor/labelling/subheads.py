@@ -44,7 +44,10 @@ def keep_subheads(draft: Draft) -> None:
         return
     apart = splits_by_blanks(draft, extent)
     gaps = [pair for pair in pairwise(extent.body) if 1 < pair[1] - pair[0] <= _WIDEST_GAP]
-    found = [index for gap in gaps for index in _between(draft, gap) if _may_be_subhead(draft, index, apart=apart)]
+    alone = [(index, below) for above, below in gaps for index in _between(draft, above, below)]
+    found = [
+        index for index, below in alone if _may_be_subhead(draft, index, apart=apart) and _heads(draft, index, below)
+    ]
     texts = draft.document.texts
     printings = Counter(texts) if found else Counter()
     for index in found:
@@ -54,14 +57,15 @@ def keep_subheads(draft: Draft) -> None:
         draft.relabel(index, Role.SUBHEAD, _BECAUSE, _BY)
 
 
-def _between(draft: Draft, gap: tuple[int, int]) -> list[int]:
-    """Return the line that stands alone in a gap of the body, pictures aside, where it may head what follows."""
-    above, below = gap
+def _between(draft: Draft, above: int, below: int) -> list[int]:
+    """Return the line that stands alone in a gap of the body, pictures aside."""
     between = [index for index in range(above + 1, below) if draft.roles[index] not in _OF_PICTURES]
-    if len(between) != 1:
-        return []
-    heads = is_solid(draft.document.texts[below]) or draft.document.build(between[0]).kind is Kind.HEADING
-    return between if heads else []
+    return between if len(between) == 1 else []
+
+
+def _heads(draft: Draft, index: int, below: int) -> bool:
+    """Whether a line may head what follows: a paragraph, or anything where it is marked as a heading."""
+    return is_solid(draft.document.texts[below]) or draft.document.build(index).kind is Kind.HEADING
 
 
 def _kept_by_the_scorer(draft: Draft, extent: Extent, *, apart: bool) -> list[int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
+from extractor.labelling.extent import Extent
 from extractor.model import Document, Draft, ListItem, MarkupLayout, Role, TableCell, Trait
 
 _BY = "whole_lists"
@@ -49,27 +51,55 @@ def _complete(draft: Draft, trait: Trait, role: Role, number_of: _NumberOf) -> N
     if not isinstance(layout, MarkupLayout):
         return
     inside = ((layout.masks[layout.containers] & int(trait)) != 0).tolist()
+    numbers = cache(partial(number_of, draft.document))
     done = set[int]()
-    for index in draft.body():
-        number = number_of(draft.document, index) if inside[index] else None
+    for index in _beside_missing(draft, layout, inside, role):
+        number = numbers(index)
         if number is None or number in done:
             continue
         done.add(number)
-        members = _members(draft.document, inside, index, number_of)
+        members = _members(inside, index, numbers)
         if _is_text(draft, members):
             for other in members:
-                is_link = role is Role.LIST and _is_link(draft.document, layout, other)
-                if draft.roles[other] is Role.BOILERPLATE and draft.deciders[other] == "scorer" and not is_link:
+                if _is_missing(draft, layout, other, role):
                     draft.relabel(other, role, f"other parts of the same {role} are text", _BY)
 
 
-def _members(document: Document, inside: list[bool], index: int, number_of: _NumberOf) -> list[int]:
+def _beside_missing(draft: Draft, layout: MarkupLayout, inside: list[bool], role: Role) -> Iterator[int]:
+    """Yield the blocks of the text in lists or tables, but for runs of such blocks where none may be brought back."""
+    run, is_missing = range(0), False
+    for index in Extent.of(draft).body:
+        if inside[index] and index >= run.stop:
+            run = _run_around(inside, index)
+            is_missing = any(_is_missing(draft, layout, each, role) for each in run)
+        if inside[index] and is_missing:
+            yield index
+
+
+def _run_around(inside: list[bool], index: int) -> range:
+    """Return the blocks around one that are inside lists or tables, too, without a break."""
+    start, stop = index, index + 1
+    while start and inside[start - 1]:
+        start -= 1
+    while stop < len(inside) and inside[stop]:
+        stop += 1
+    return range(start, stop)
+
+
+def _is_missing(draft: Draft, layout: MarkupLayout, index: int, role: Role) -> bool:
+    """Whether the scorer dropped a block that is more than a link, in a table whatever it is."""
+    if draft.roles[index] is not Role.BOILERPLATE or draft.deciders[index] != "scorer":
+        return False
+    return role is not Role.LIST or not _is_link(draft.document, layout, index)
+
+
+def _members(inside: list[bool], index: int, numbers: Callable[[int], int | None]) -> list[int]:
     """Return the entries of a block's list or table; it is one run of blocks, with headings and pictures in it."""
-    number, members = number_of(document, index), [index]
+    number, members = numbers(index), [index]
     for step in (-1, 1):
         at = index + step
         while 0 <= at < len(inside) and inside[at]:
-            found = number_of(document, at)
+            found = numbers(at)
             if found == number:
                 members.append(at)
             elif found is not None:
