@@ -23,11 +23,33 @@ def output_format(asked: argparse.Namespace) -> str:
     return str(asked.format or SUFFIXES.get(suffix, "text"))
 
 
+def output_file(asked: argparse.Namespace, source: str, form: str) -> Path | None:
+    """Return the file that an input's outcome is written to, the first of its name in a folder; None for a stream."""
+    if not asked.output:
+        return None
+    if not is_folder(asked.output):
+        return Path(asked.output)
+    return Path(asked.output) / f"{_stem(source)}{_suffix(form)}"
+
+
+def is_folder(output: str | None) -> bool:
+    """Whether `-o` names a folder, one that is there or, with "/" behind it, one to be made."""
+    return output is not None and (output.endswith("/") or Path(output).is_dir())
+
+
+def _stem(source: str) -> str:
+    return Path(source).stem if source != "standard input" else "stdin"
+
+
+def _suffix(form: str) -> str:
+    return next(ending for ending, name in SUFFIXES.items() if name == form)
+
+
 @contextmanager
 def open_output(asked: argparse.Namespace, inputs: int) -> Iterator[Put]:
     """Open the output and give the function that takes each outcome."""
     form = output_format(asked)
-    if asked.output and (asked.output.endswith("/") or Path(asked.output).is_dir()):
+    if is_folder(asked.output):
         folder = Path(asked.output)
         folder.mkdir(parents=True, exist_ok=True)
         yield _into_folder(folder, form, asked)
@@ -77,11 +99,11 @@ def _into_stream(stream: TextIO, form: str, asked: argparse.Namespace, inputs: i
 
 def _into_folder(folder: Path, form: str, asked: argparse.Namespace) -> Put:
     """Put each outcome into a file of its own, named after the input; a second input of that name gets "-2"."""
-    suffix = next(ending for ending, name in SUFFIXES.items() if name == form)
+    suffix = _suffix(form)
     taken: dict[str, int] = {}
 
     def put(outcome: Outcome) -> None:
-        stem = Path(outcome.source).stem if outcome.source != "standard input" else "stdin"
+        stem = _stem(outcome.source)
         taken[stem] = taken.get(stem, 0) + 1
         name = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
         text = rendered(outcome, form, asked)

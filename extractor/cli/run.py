@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extractor.cli.options import library_options, parser
-from extractor.cli.output import open_output, output_format
+from extractor.cli.output import is_folder, open_output, output_file, output_format
 from extractor.errors import ExtractorError, InputTooLarge, UnsupportedInput
 from extractor.model import Article, Options, Status
+from extractor.writers import RECORD_FORMATS
 
 
 class Outcome(NamedTuple):
@@ -43,11 +44,14 @@ def main(arguments: list[str]) -> int:
     _check(command, asked, inputs)
     try:
         return _run(asked, inputs)
-    except (ExtractorError, OSError) as error:
-        if isinstance(error, BrokenPipeError):
-            raise
-        print(f"extract: {error}", file=sys.stderr)
-        return 2
+    except BrokenPipeError:
+        raise
+    except ExtractorError as error:
+        told = str(error)
+    except OSError as error:
+        told = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+    print(f"extract: {told}", file=sys.stderr)
+    return 2
 
 
 def _check(command: argparse.ArgumentParser, asked: argparse.Namespace, inputs: Sequence[str]) -> None:
@@ -58,14 +62,27 @@ def _check(command: argparse.ArgumentParser, asked: argparse.Namespace, inputs: 
     for name in inputs:
         if name.startswith(("http://", "https://")) and not Path(name).exists():
             command.error(f"{name}: extract reads saved pages and fetches nothing; save the page first")
-    form = output_format(asked)
-    if len(inputs) > 1 and form in ("html", "xml", "tei") and not str(asked.output or "").endswith("/"):
-        command.error(f"{len(inputs)} pages do not fit into one {form} file; use -o DIR/")
     if asked.encoding:
         try:
             "".encode(asked.encoding)
         except LookupError:
             command.error(f"--encoding {asked.encoding}: no such charset")
+    _check_output(command, asked, inputs)
+
+
+def _check_output(command: argparse.ArgumentParser, asked: argparse.Namespace, inputs: Sequence[str]) -> None:
+    """Leave likewise where the output would overwrite an input, or has another form than its options ask for."""
+    form = output_format(asked)
+    for name in inputs:
+        target = output_file(asked, name, form)
+        if target is not None and target.exists() and Path(name).exists() and target.samefile(name):
+            command.error(f"{name} would be overwritten by its own article; choose another output")
+    if asked.front_matter and form != "markdown":
+        command.error(f"--front-matter goes with markdown, not with {form}")
+    if asked.fields and form not in RECORD_FORMATS:
+        command.error(f"--fields goes with {', '.join(RECORD_FORMATS)}, not with {form}; see --print")
+    if len(inputs) > 1 and form in ("html", "xml", "tei") and not is_folder(asked.output):
+        command.error(f"{len(inputs)} pages do not fit into one {form} file; use -o DIR/")
 
 
 def _run(asked: argparse.Namespace, inputs: Sequence[str]) -> int:

@@ -18,6 +18,8 @@ _MOST_CAPTION_WORDS = 45
 _SIGNED_BELOW = 3
 """Lines under a dek in which byline and date stand."""
 _LEAST_DEK_WORDS, _MOST_DEK_WORDS = 6, 45
+_LONGEST_FACTS = 120
+_BARS = pattern(r"[|•·｜]|\s/\s")
 _AGENCY_IN_BRACKETS = pattern(
     r"[(\[（](?:[^()\[\]]{0,40}[/|:]\s?)?(?:AA|AFP|AP|EPA|EFE|DPA|dpa|ANSA|TASS|Reuters|REUTERS|Getty[^()]{0,20}|"
     r"Xinhua|PTI|ANI|IMAGO|imago|Anadolu|Belga|ANP|TT|NTB|Ritzau|Foto|Photo|File|file photo|Archiv|共同|時事|新华社)"
@@ -72,9 +74,17 @@ def _by_form(text: str) -> tuple[Role | None, str]:
         return Role.DATE, "it is a date under the headline"
     if is_byline(text):
         return Role.BYLINE, "it names the author under the headline"
+    if _is_row_of_facts(text):
+        return Role.DATE, "it tells when, and more between bars, under the headline"
     if len(text) <= _LONGEST_CREDIT and is_credit(text):
         return Role.CREDIT, "it names a photographer or an agency under the headline"
     return None, ""
+
+
+def _is_row_of_facts(text: str) -> bool:
+    """Whether a line tells day and other facts between bars: "Ann Lee | 12 May 2024 | 4 comments"; no sentence does."""
+    parts = _BARS.split(text) if len(text) <= _LONGEST_FACTS else []
+    return len(parts) > 1 and not ends_sentence(text) and any(is_date_line(part.strip()) for part in parts)
 
 
 def is_byline(text: str) -> bool:

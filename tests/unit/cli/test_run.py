@@ -102,6 +102,39 @@ def test_a_folder_as_output_gets_a_file_for_each_page(tmp_path: Path) -> None:
     assert sorted(file.stem for file in (tmp_path / "out").iterdir()) == [SEEDS[0].stem, SEEDS[1].stem]
 
 
+@pytest.mark.parametrize("output", ["page.txt", ""])
+def test_an_input_is_not_overwritten(output: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "page.txt"
+    page.write_bytes(SEEDS[0].read_bytes())
+
+    with pytest.raises(SystemExit) as stopped:
+        main([str(page), "-o", str(tmp_path / output)])
+
+    assert stopped.value.code == 2
+    assert "would be overwritten" in capsys.readouterr().err
+    assert page.read_bytes() == SEEDS[0].read_bytes()
+
+
+def test_another_format_may_stand_beside_its_input(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_bytes(SEEDS[0].read_bytes())
+
+    assert main([str(page), "-f", "json", "-o", str(tmp_path)]) == 0
+    assert (tmp_path / "page.json").exists()
+
+
+def test_an_output_that_cannot_be_opened_is_told_by_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    missing = tmp_path / "missing" / "out.md"
+
+    assert main([str(SEEDS[0]), "-o", str(missing)]) == 2
+    assert capsys.readouterr().err == f"extract: {missing}: No such file or directory\n"
+
+
+def test_front_matter_stands_above_markdown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(SEEDS[0]), "-f", "markdown", "--front-matter"]) == 0
+    assert capsys.readouterr().out.startswith("---\n")
+
+
 def test_print_gives_one_field(capsys: pytest.CaptureFixture[str]) -> None:
     main(["--print", "title", str(SEEDS[3])])
 
@@ -118,8 +151,9 @@ def test_an_address_is_not_fetched(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--captured", "yesterday"], ["--keep", "captoins"], ["--encoding", "utf-7000"], ["--rules", "no/such"]],
-)
+    [["--captured", "yesterday"], ["--keep", "captoins"], ["--encoding", "utf-7000"], ["--rules", "no/such"],
+     ["--front-matter"], ["--fields", "title"], ["--fields", "title", "-f", "markdown"]],
+)  # fmt: skip
 def test_a_bad_option_is_one_sentence_and_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main([*arguments, str(SEEDS[0])])

@@ -321,3 +321,30 @@ def test_a_line_that_its_markup_calls_a_caption_is_no_dek(named, is_dek):
     )
 
     assert (article.dek == line) is is_dek
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Essay - Published: 2025.12.17 | harbours | boats | programming", "Dec 26, 2025 • Ann Lee in Project Management",
+     "The Harbour Desk / harbour.example / Updated: Dec 17, 2025, 21:47 IST"],
+)  # fmt: skip
+def test_a_row_of_day_and_other_facts_is_no_dek(line):
+    draft = scored(story(before=(TITLE, line)))
+
+    _find(draft)
+    label_opening(draft)
+
+    assert draft.roles[1] is Role.DATE
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The vote of 12 May 2024 ended a quarrel about the old boats", "Half of the council / and the mayor want it gone"],
+)
+def test_a_dek_may_name_a_day_or_have_a_bar(line):
+    draft = scored(story(before=(TITLE, line)))
+
+    _find(draft)
+    label_opening(draft)
+
+    assert draft.roles[1] is Role.DEK

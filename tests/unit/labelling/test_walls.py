@@ -124,7 +124,8 @@ ERROR_TEXT = "The page that you asked for has been moved, or it was never here. 
 @pytest.mark.parametrize(
     "line",
     ["404 Not Found", "Error code: 404", "Sorry, page not found", "Seite nicht gefunden", "Página no encontrada",
-     "Страница не найдена", "ページが見つかりません", "الصفحة غير موجودة"],
+     "Siden ble ikke funnet", "Siden finnes ikke", "Siden blev ikke fundet", "Страница не найдена",
+     "ページが見つかりません", "الصفحة غير موجودة"],
 )  # fmt: skip
 def test_an_error_page_is_no_article(line):
     draft = scored(_page(line, ERROR_TEXT, "Search", "Home"))
