@@ -6,8 +6,11 @@ do. Rules that no whole line is needed for are looked for by their texts, and by
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
+
+from extractor.rulebook.finders import zone_of
 
 if TYPE_CHECKING:
     from extractor.rulebook.rule import Identify
@@ -72,11 +75,11 @@ class Entry(NamedTuple):
         found = sum(not clue.word or clue.word in words for clue in self.lines)
         return found + self.granted(markup=markup) >= self.least
 
-    def may_stand_in(self, whole: str, *, markup: bool) -> bool:
-        """Whether enough clues have their literal in a page's text."""
+    def may_stand_in(self, text_of: Callable[[str], str], *, markup: bool) -> bool:
+        """Whether enough clues have their literal in the text of their zone of a page."""
         spare = len(self.lines) + self.granted(markup=markup) - self.least
         for clue in self.lines:
-            spare -= clue.literal not in whole
+            spare -= clue.literal not in text_of(clue.zone)
             if spare < 0:
                 return False
         return spare >= 0
@@ -116,8 +119,8 @@ class Gate:
         if len(found) > FEW:
             words = _words(texts)
             found = [entry for entry in found if entry.may_have(words, markup=self.markup)]
-        whole = "\n".join(texts) if found else ""
-        return [entry for entry in found if entry.may_stand_in(whole, markup=self.markup)]
+        text_of = cache(partial(_text_of, texts))
+        return [entry for entry in found if entry.may_stand_in(text_of, markup=self.markup)]
 
     def _whole_lines(self, texts: Sequence[str]) -> dict[int, int]:
         counts: dict[int, int] = {}
@@ -125,6 +128,12 @@ class Gate:
             for number in self.by_line[line]:
                 counts[number] = counts.get(number, 0) + 1
         return counts
+
+
+def _text_of(texts: Sequence[str], zone: str) -> str:
+    """Return a zone's lines as one text."""
+    places = zone_of(texts, zone)
+    return "\n".join(texts[places.start : places.stop])
 
 
 def _words(texts: Sequence[str]) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 
 from extractor.model import Document, Draft, MarkupLayout, Page, TableCell, Trait
@@ -27,20 +26,21 @@ def mark_phrases(page: Page, draft: Draft) -> None:
     titles = set(map(phrase_key, _TITLE_PARTS.split(title))) if title else ()
     texts, known = draft.document.texts, chrome_rows()
     keys = phrase_keys(texts)
-    is_cell = _cells_of(page.document)
-    for index in [index for index, key in enumerate(keys) if key in known and not is_cell(index)]:
+    hits = [index for index, key in enumerate(keys) if key in known]
+    for index in _outside_cells(page.document, hits):
         found = chrome_phrase(keys[index]) if draft.pinned[index] != FIXED and keys[index] not in titles else None
         if found is not None:
             draft.pin(index, found.role, _because(found.sites), RULE)
 
 
-def _cells_of(document: Document) -> Callable[[int], bool]:
-    """Return the test whether a block is a cell of a table of data; text has none."""
+def _outside_cells(document: Document, hits: list[int]) -> list[int]:
+    """Return the blocks that are no cells of a table of data; text has none."""
     layout = document.layout
-    if not isinstance(layout, MarkupLayout):
-        return lambda _: False
-    masks, containers, in_cell = layout.masks, layout.containers, int(Trait.CELL)
-    return lambda index: bool(masks[containers[index]] & in_cell) and isinstance(document.detail(index), TableCell)
+    if not hits or not isinstance(layout, MarkupLayout):
+        return hits
+    in_cell = (layout.masks[layout.containers[hits]] & int(Trait.CELL)).tolist()
+    pairs = zip(hits, in_cell, strict=True)
+    return [index for index, inside in pairs if not (inside and isinstance(document.detail(index), TableCell))]
 
 
 @cache
