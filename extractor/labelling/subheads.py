@@ -70,31 +70,28 @@ def _heads(draft: Draft, index: int, below: int) -> bool:
 
 def _kept_by_the_scorer(draft: Draft, extent: Extent, *, apart: bool) -> list[int]:
     """Return the short lines alone between two paragraphs that are in the body already, by another name."""
-    texts, body = draft.document.texts, extent.body
+    texts, body, solid = draft.document.texts, extent.body, frozenset(extent.solid)
     return [
         index
         for above, index, below in zip(body, body[1:], body[2:], strict=False)
         if len(texts[index]) <= _LONGEST
         and draft.roles[index] is Role.BODY
         and not draft.pinned[index]
-        and _is_paragraph(texts[above])
-        and (is_solid(texts[below]) or (apart and ends_sentence(texts[below])))
+        and (above in solid or ends_sentence(texts[above]))
+        and (below in solid or (apart and ends_sentence(texts[below])))
         and _stands_alone(draft, index, apart=apart)
         and is_subhead_text(texts[index])
     ]
-
-
-def _is_paragraph(text: str) -> bool:
-    return is_solid(text) or ends_sentence(text)
 
 
 def _may_be_subhead(draft: Draft, index: int, *, apart: bool) -> bool:
     text = draft.document.texts[index]
     if draft.roles[index] is not Role.BOILERPLATE or draft.pinned[index] or len(text) > _LONGEST:
         return False
-    doubtful = min(draft.scores[index - 1], draft.scores[index + 1]) < _DOUBT
-    least = _LEAST_SCORE_LONG if doubtful or count_words(text) > _FEW_WORDS else _LEAST_SCORE
-    if draft.scores[index] < least or not _stands_alone(draft, index, apart=apart):
+    above, score, below = draft.scores[index - 1 : index + 2]
+    if score < _LEAST_SCORE or not _stands_alone(draft, index, apart=apart):
+        return False
+    if score < _LEAST_SCORE_LONG and (min(above, below) < _DOUBT or count_words(text) > _FEW_WORDS):
         return False
     return is_subhead_text(text) and not _is_chrome(text) and credit_start(text) < 0
 
