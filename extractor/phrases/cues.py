@@ -52,6 +52,7 @@ class _Cues:
         glued: parts that must occur in order, with their role.
         first_words: first word of every beginning, to how many words such beginnings have, the most first.
         last_words: last word of every end.
+        inside_words: the longest words in `anywhere`.
     """
 
     def __init__(self) -> None:
@@ -63,6 +64,7 @@ class _Cues:
         self.glued: list[tuple[list[str], str]] = []
         self.first_words: dict[str, tuple[int, ...]] = {}
         self.last_words: set[str] = set()
+        self.inside_words: frozenset[str] = frozenset()
 
 
 def _files() -> list[Path]:
@@ -93,6 +95,7 @@ def _cues() -> _Cues:
     for word, counts in lengths.items():
         found.first_words[word] = tuple(sorted((count for count in counts if count <= _LONGEST_OPENING), reverse=True))
     found.last_words.update(closing.rsplit(" ", 1)[-1] for closing in found.closings)
+    found.inside_words = frozenset(found.anywhere)
     return found
 
 
@@ -160,7 +163,7 @@ def cue_roles(key: str) -> tuple[Role, ...]:
     found = _by_beginning(cues, key, words) if is_dense or words[0] in cues.first_words else []
     if words[-1] in cues.last_words:
         found += _by_end(cues, key)
-    if len(key) <= _LONGEST_LINE and (is_dense or not cues.anywhere.keys().isdisjoint(words)):
+    if len(key) <= _LONGEST_LINE and (is_dense or not cues.inside_words.isdisjoint(words)):
         found += _by_inside(cues, key, words, is_dense=is_dense)
     return tuple(dict.fromkeys(_ROLES[role] for role in found)) if found else ()
 
@@ -195,7 +198,7 @@ def _by_end(cues: _Cues, key: str) -> list[str]:
 
 def _by_inside(cues: _Cues, key: str, words: list[str], *, is_dense: bool) -> list[str]:
     found: list[str] = []
-    if not cues.anywhere.keys().isdisjoint(words):
+    if not cues.inside_words.isdisjoint(words):
         padded = f" {key} "
         runs = {each for word in words for each in cues.anywhere.get(word, ()) if f" {each[0]} " in padded}
         found += [role for *_, role in sorted(runs, key=lambda each: (words.index(each[0].split(" ", 1)[0]), each[1]))]
