@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from extractor.errors import InputError, InputTooLarge
 from extractor.model import Options, Page
-from extractor.readers.sniff import is_html, refuse_binary
+from extractor.readers.sniff import is_html, refuse_binary, refuse_records
 
 if TYPE_CHECKING:
     from extractor.readers.charset import Decoded
@@ -49,7 +49,10 @@ def read(data: str | bytes | Path, url: str, options: Options) -> Page:
         InputError: the file is missing, is a directory, cannot be read, or its bytes are in no charset.
         UnsupportedInput: the input is neither text nor HTML.
         InputTooLarge: the input is larger than `options.max_bytes`.
+        TypeError: the input is none of the three.
     """
+    if not isinstance(data, str | bytes | Path):
+        raise TypeError(f"extract takes str, bytes or a Path, not {type(data).__name__}.")
     name = str(data) if isinstance(data, Path) else "The input"
     content = _content_of(data, options.max_bytes) if isinstance(data, Path) else data
     _refuse_large(len(content), name, options.max_bytes)
@@ -60,6 +63,7 @@ def read(data: str | bytes | Path, url: str, options: Options) -> Page:
     else:
         refuse_binary(content, name)
         decoded = decode(content, options.encoding, options.content_type)
+    refuse_records(decoded.text, name)
     return READERS["html" if is_html(decoded.text) else "text"](decoded, url)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from extractor.errors import UnsupportedInput
@@ -61,6 +62,28 @@ def refuse_binary(data: bytes, name: str) -> None:
         raise UnsupportedInput(f"{name}: this is a film or an image; only text and HTML can be read.")
     if _looks_binary(data[:_PEEK_BYTES]):
         raise UnsupportedInput(f"{name}: this is binary data; only text and HTML can be read.")
+
+
+def refuse_records(text: str, name: str) -> None:
+    """Raise where a text is JSON, or a record of JSON a line, and nothing else; a page may begin with some.
+
+    Raises:
+        UnsupportedInput: the input is JSON.
+    """
+    if text.lstrip("\ufeff \t\r\n")[:1] not in ("{", "["):
+        return
+    lines = text.strip("\ufeff \t\r\n").splitlines()
+    if _is_record(" ".join(lines)) or all(_is_record(line) for line in lines if line.strip()):
+        raise UnsupportedInput(f"{name}: this is JSON; only text and HTML can be read.")
+
+
+def _is_record(text: str) -> bool:
+    """Whether a text is a JSON object, or an array that begins with one."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found[0] if found and isinstance(found, list) else found, dict)
 
 
 def _is_binary(data: bytes, signature: bytes) -> bool:

@@ -99,3 +99,28 @@ def test_markup_is_html(text):
 )
 def test_text_is_no_html(text):
     assert not is_html(text)
+
+
+@pytest.mark.parametrize(
+    "data",
+    ['{"title": "Ferry late", "text": "It came at nine."}', '{\n  "title": "Ferry late"\n}', '[{"a": 1}, {"a": 2}]',
+     b'\xef\xbb\xbf{"title": "One"}\n\n{"title": "Two"}\n'],
+)  # fmt: skip
+def test_json_is_no_page(data):
+    with pytest.raises(UnsupportedInput, match="this is JSON"):
+        read(data, "", Options())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{{ page.title }}\nThe ferry came at nine.", '{"@context": "https://schema.org"}\nThe ferry came at nine.',
+     "[1]\n[2]", "{", "[" * 100_000],
+)  # fmt: skip
+def test_a_page_may_begin_with_braces(text):
+    assert read(text, "", Options()).document.texts
+
+
+@pytest.mark.parametrize("data", [None, 5, ["<p>Text</p>"]])
+def test_what_is_no_input_is_told_by_its_type(data):
+    with pytest.raises(TypeError, match=f"not {type(data).__name__}"):
+        read(data, "", Options())
