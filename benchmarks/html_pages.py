@@ -14,10 +14,12 @@ import numpy.typing as npt
 
 from benchmarks.align import label_lines
 from benchmarks.data import GoldPage, load_pages
+from benchmarks.html_variations import varied
 from benchmarks.metrics import metric_words
 from extractor.model import Document, MarkupLayout
 from extractor.scoring.markup_features import markup_features
 
+FOLDS = 5
 SETS = ("wcxb-dev", "news-dev", "web-dev")
 _CODE = (
     "readers/tags", "readers/hints", "readers/tree", "readers/rows", "readers/html", "readers/claims", "readers/code",
@@ -142,18 +144,22 @@ def refine(page: Example) -> None:
 
 def code_key() -> str:
     """Return a digest of the code that makes features and labels: caches of other code are not used."""
-    digest = hashlib.sha256(Path(__file__).read_bytes())
+    digest = hashlib.sha256(Path(__file__).read_bytes() + Path(__file__).with_name("html_variations.py").read_bytes())
     for name in _CODE:
         digest.update(Path("extractor", f"{name}.py").read_bytes())
     return digest.hexdigest()[:12]
 
 
 def load_examples(data: Path, cache: Path) -> list[Example]:
-    """Return all pages of all sets, from the cache where it holds them."""
+    """Return all pages of all sets and the variations of some, from the cache where it holds them."""
     file = cache / f"html-{code_key()}.pickle"
     if file.exists():
         return cast("list[Example]", pickle.loads(file.read_bytes()))
-    found = [example(page, name.split("-", maxsplit=1)[0]) for name in SETS for page in load_pages(data, name)]
+    found = []
+    for name in SETS:
+        source, pages = name.split("-", maxsplit=1)[0], load_pages(data, name)
+        articles = [page for page in pages if page.gold.get("text") and page.gold.get("type", "article") == "article"]
+        found += [example(page, source) for page in [*pages, *varied(articles, FOLDS)]]
     cache.mkdir(parents=True, exist_ok=True)
     for old in cache.glob("html-*.pickle"):
         old.unlink()

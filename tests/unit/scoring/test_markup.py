@@ -195,3 +195,19 @@ def test_a_book_in_one_block_scores_as_well_as_a_chapter():
         scores.append(draft.scores[1])
 
     assert scores[1] >= scores[0] - 0.1
+
+
+@pytest.mark.parametrize("split", ["</p><p>", "<br><br>"])
+def test_a_book_of_many_paragraphs_keeps_them_all(split):
+    ships = ("Aurora", "Marta", "Elbe", "Ilse", "Stella", "Petrel", "Tern")
+    told = [
+        f"On evening {day} the keeper wrote down the wind, trimmed the lamp and waited for the {ships[day % 7]}, which "
+        f"came in {day % 5 + 1} hours late with {day % 30 + 2} sacks of mail and no news of the winter before."
+        for day in range(1000)
+    ]
+    story = f"<h1>The log of a lighthouse</h1><div><p>{split.join(told)}</p></div>"
+    page = f"<html><body><nav><a href=/>Home</a></nav>{story}</body></html>"
+    draft = Draft(read_html(page, "", "utf-8", "str", ()).document)
+    score_markup(draft)
+
+    assert sum(map(draft.in_body, range(len(draft.roles)))) >= len(told)
