@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+SETS = ("wcxb-dev", "news-dev", "web-dev")
+"""The labelled sets of HTML pages."""
 TEXT_STYLES = ("lexbor", "inscr", "crude", "wet", "resimain")
 """The styles of `text-dev`; `resimain` is the one in which part of the article is lost beforehand."""
 OTHER_STYLES = ("nodes", "source", "resifull")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.data import GoldPage, fold_of, load_pages
+from benchmarks.data import SETS, GoldPage, fold_of, load_pages
 from benchmarks.metrics import interval, mean, segment_counts, segment_score, word_score
 from benchmarks.peers import answers
 from benchmarks.train_html import fold_weights
@@ -23,7 +23,6 @@ from extractor.pipeline import conclude
 from extractor.readers import read
 from extractor.scoring.markup import Weights, score_markup
 
-SETS = ("wcxb-dev", "news-dev", "web-dev")
 THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.96, 0.97, 0.98, 1.01)
 _OPTIONS = Options(rules=False, fallback=False)
 

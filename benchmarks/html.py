@@ -15,14 +15,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from unittest.mock import patch
 
-from benchmarks.data import GoldPage, fold_of, load_pages
+from benchmarks.data import SETS, GoldPage, fold_of, load_pages
 from benchmarks.metrics import interval, mean, segment_counts, segment_score, word_score
 from benchmarks.peers import PEERS, answers, installed
 from benchmarks.text import answer_of
 from benchmarks.train_html import fold_weights
 from extractor import Article, Options, extract
 
-SETS = ("wcxb-dev", "news-dev", "web-dev")
 LANGUAGES = {"at": "de", "ch": "de", "uk": "en", "us": "en", "ca": "en", "au": "en", "jp": "ja", "kr": "ko", "cn": "zh",
              "tw": "zh", "dk": "da", "cz": "cs", "se": "sv", "mx": "es", "cl": "es", "py": "es"}  # fmt: skip
 """Languages of publishers' countries, where the page does not name its own."""

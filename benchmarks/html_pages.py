@@ -13,14 +13,13 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.align import label_lines
-from benchmarks.data import GoldPage, load_pages
+from benchmarks.data import SETS, GoldPage, load_pages
 from benchmarks.html_variations import varied
 from benchmarks.metrics import metric_words
 from extractor.model import Document, MarkupLayout
 from extractor.scoring.markup_features import markup_features
 
 FOLDS = 5
-SETS = ("wcxb-dev", "news-dev", "web-dev")
 _CODE = (
     "readers/tags", "readers/hints", "readers/tree", "readers/rows", "readers/html", "readers/claims", "readers/code",
     "readers/formulas",

@@ -15,12 +15,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks.data import GoldPage, fold_of, load_pages, read_jsonl
+from benchmarks.data import SETS, GoldPage, fold_of, load_pages, read_jsonl
 from benchmarks.metadata_peers import PEERS, Facts, as_html, ask
 from benchmarks.metrics import interval, mean
 
 FIELDS = ("title", "authors", "date")
-SETS = ("wcxb-dev", "news-dev", "web-dev")
 TEXT_SETS = ("wcxb-dev", "news-dev")
 
 

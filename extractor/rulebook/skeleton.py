@@ -120,11 +120,11 @@ def _steps(page: Page, blocks: set[int], *, own: bool = True) -> Counter[str]:
 def _bodies(page: Page, chosen: set[int]) -> Iterator[tuple[str, float]]:
     sizes = _steps(page, chosen, own=False)
     tried = {query: _overlap(page, query, chosen) for query in sizes if query not in ("html", "body", "")}
-    best = sorted(tried.items(), key=lambda each: -each[1] - NAMED_BONUS * _is_named(each[0]))
+    best = sorted(tried.items(), key=lambda each: -each[1] - NAMED_BONUS * is_named(each[0]))
     yield from [(query, share) for query, share in best if share >= SURE][:MOST]
 
 
-def _is_named(query: str) -> bool:
+def is_named(query: str) -> bool:
     """Whether a step has a class or an id: it means something, and is likely to be found on other pages too."""
     return "." in query or "#" in query
 
@@ -153,7 +153,7 @@ def _strips(page: Page, chosen: set[int], body: str) -> Iterator[str]:
     found: dict[str, int] = {}
     for query in _steps(page, inside - chosen):
         held = _blocks(page, query)
-        if _is_named(query) and held and held <= inside and not held & chosen:
+        if is_named(query) and held and held <= inside and not held & chosen:
             found[query] = weigh(held)
     covered: set[int] = set()
     for query in sorted(found, key=lambda each: -found[each]):
@@ -167,7 +167,7 @@ def _inside(page: Page, body: str, strips: Sequence[str]) -> Iterator[tuple[str,
     """Yield named elements that are a small part of the body, in page order, with their first words."""
     whole = _blocks(page, body)
     weigh = _weigher(page)
-    parts = {query: _blocks(page, query) for query in _steps(page, whole) if _is_named(query) and query not in strips}
+    parts = {query: _blocks(page, query) for query in _steps(page, whole) if is_named(query) and query not in strips}
     small = {query: held for query, held in parts.items() if held <= whole and weigh(held) < PART * weigh(whole)}
     for query in sorted(small, key=lambda each: min(small[each]))[:MOST_INSIDE]:
         yield query, " ".join(page.document.texts[min(small[query])].split()[:8])

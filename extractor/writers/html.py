@@ -6,7 +6,6 @@ are escaped, addresses pass `safe_address`. There is no script, style, event han
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 from extractor.model import BODY_ROLES, Article, InlineKind, LabelledBlock, Picture, Printing
@@ -16,12 +15,10 @@ from extractor.writers.footnotes import Footnotes, footnotes_of
 from extractor.writers.grid import Cell, Table
 from extractor.writers.kept import Kept, kept
 from extractor.writers.markup import Markup, element, empty_element, language_tag, picture_words, text_of
-from extractor.writers.outline import Definitions, Figure, Item, ItemList, Leaf, Quote, Shape, language_of, outline
+from extractor.writers.outline import Definitions, Figure, Item, ItemList, Leaf, Quote, Shape, language_word, outline
 from extractor.writers.ruby import Ruby
 from extractor.writers.spans import Spanned, plain
 from extractor.writers.verbatim import listing
-
-_NOT_IN_A_NAME = re.compile(r"[^\w+#.\-]")
 
 _INLINE = {
     InlineKind.EMPHASIS: "em",
@@ -81,7 +78,7 @@ class _Html(Markup):
     def leaf(self, leaf: Leaf) -> str:
         block = leaf.block
         if leaf.shape is Shape.CODE:
-            language = _NOT_IN_A_NAME.sub("", language_of(leaf))
+            language = language_word(leaf)
             code = element("code", text_of(listing(leaf)), {"class": f"language-{language}" if language else ""})
             return element("pre", code)
         if leaf.shape is Shape.PICTURE:

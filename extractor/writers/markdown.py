@@ -25,14 +25,13 @@ from extractor.writers.outline import (
     Node,
     Quote,
     Shape,
-    language_of,
+    language_word,
     outline,
 )
 from extractor.writers.spans import Part, Spanned, plain, spans_of
 from extractor.writers.verbatim import listing
 from extractor.writers.visible import visible
 
-_LANGUAGE = re.compile(r"[^\w+#.\-]")
 _HIGHEST_NUMBER = 999_999_999
 _LOOKS_LIKE_A_REFERENCE = re.compile(r"\S+(?:\s+(?:\".*\"|'.*'|\(.*\)))?", re.DOTALL)
 
@@ -82,7 +81,7 @@ class _Markdown:
 
     def _leaf(self, leaf: Leaf) -> str:
         if leaf.shape is Shape.CODE:
-            return _fenced(listing(leaf), _LANGUAGE.sub("", language_of(leaf)))
+            return _fenced(listing(leaf), language_word(leaf))
         if leaf.shape is Shape.MATH:
             return _fenced(bare_tex(listing(leaf)), "math")
         parts = spans_of(leaf.block)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -13,6 +14,8 @@ from extractor.writers.grid import Table, table_of
 DEEPEST_QUOTE = 6
 DEEPEST_LIST = 8
 """Deeper quotes and lists are printed at this depth; set by hand, since nobody reads them and writers recurse."""
+
+_NOT_IN_A_WORD = re.compile(r"[^\w+#.\-]")
 
 
 class Shape(Enum):
@@ -168,6 +171,11 @@ def language_of(leaf: Leaf) -> str:
     """Return the programming language of a listing, empty where unknown."""
     detail = leaf.block.block.detail
     return detail.language if isinstance(detail, CodeBlock) else ""
+
+
+def language_word(leaf: Leaf) -> str:
+    """Return it as one word that no markup can be made of: "c++", "objective-c"."""
+    return _NOT_IN_A_WORD.sub("", language_of(leaf))
 
 
 def _lists(blocks: list[LabelledBlock]) -> list[Node]:

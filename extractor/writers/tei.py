@@ -5,21 +5,17 @@ A heading opens a division. Source: TEI P5 Guidelines, chapters 2 (header), 3 (c
 
 from __future__ import annotations
 
-import re
-
 from extractor.model import BODY_ROLES, Article, InlineKind, LabelledBlock, Picture, Printing
 from extractor.writers.addresses import PICTURE_SCHEMES, safe_address
 from extractor.writers.footnotes import Footnotes, footnotes_of
 from extractor.writers.grid import Cell, Table
 from extractor.writers.kept import Kept, kept
 from extractor.writers.markup import Markup, element, empty_element, language_tag, picture_words, text_of
-from extractor.writers.outline import Definitions, Figure, ItemList, Leaf, Node, Quote, Shape, language_of, outline
+from extractor.writers.outline import Definitions, Figure, ItemList, Leaf, Node, Quote, Shape, language_word, outline
 from extractor.writers.ruby import Ruby
 from extractor.writers.spans import Spanned
 from extractor.writers.tei_header import tei_header
 from extractor.writers.verbatim import listing
-
-_NOT_IN_A_WORD = re.compile(r"[^\w+#.\-]")
 
 _RENDITIONS = {
     InlineKind.EMPHASIS: "italic",
@@ -172,5 +168,5 @@ def _listing(leaf: Leaf) -> str:
     text = text_of(listing(leaf))
     if leaf.shape is Shape.MATH:
         return element("p", element("formula", text, {"notation": "TeX"}))
-    code = element("code", text, {"lang": _NOT_IN_A_WORD.sub("", language_of(leaf))})
+    code = element("code", text, {"lang": language_word(leaf)})
     return element("ab", code, {"type": "code", "xml:space": "preserve"})

@@ -5,19 +5,17 @@ A "+" marks the blocks of the text, "!" a role that a site rule has pinned.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from extractor.model import BODY_ROLES, Article, Cut, Field, LabelledBlock, Printing
 from extractor.writers.markup import picture_words
-from extractor.writers.visible import visible
+from extractor.writers.visible import one_line
 
 WIDTH = 120
 """Columns of a line of the trace; set by hand: fits beside nothing, on any screen."""
 
 _INDENT = 31
-_SPACES = re.compile(r"\s+")
 
 
 def write(article: Article, printing: Printing) -> str:
@@ -60,28 +58,25 @@ def _rule(article: Article) -> Iterator[str]:
 
 
 def _entry(name: str, value: str) -> str:
-    return f"{name:<10} {_line(value)}"
-
-
-def _line(text: str) -> str:
-    return _SPACES.sub(" ", visible(text)).strip()
+    return f"{name:<10} {one_line(value)}"
 
 
 def _facts(article: Article) -> Iterator[str]:
     yield "FIELDS"
     for name, field in article.fields.items():
         yield f"  {name:<14} {fitted(_value(field), WIDTH - 17)}"
-        raw = f", from {fitted(_line(field.raw), 60)!r}" if field.raw and _line(field.raw) != _value(field) else ""
-        yield f"  {'':<14} by {_line(field.source)}{raw}"
+        raw = one_line(field.raw or "")
+        raw = f", from {fitted(raw, 60)!r}" if raw and raw != _value(field) else ""
+        yield f"  {'':<14} by {one_line(field.source)}{raw}"
         for source, lost in field.losers:
-            yield fitted(f"  {'':<14} not {_line(source)}: {_line(lost)!r}", WIDTH)
+            yield fitted(f"  {'':<14} not {one_line(source)}: {one_line(lost)!r}", WIDTH)
     if not article.fields:
         yield "  none found"
 
 
 def _value(field: Field) -> str:
     value = field.value
-    return _line("; ".join(value) if isinstance(value, tuple) else str(value))
+    return one_line("; ".join(value) if isinstance(value, tuple) else str(value))
 
 
 def _blocks(article: Article) -> Iterator[str]:
@@ -97,10 +92,10 @@ def _block(block: LabelledBlock) -> Iterator[str]:
     pin = "!" if label.pinned else " "
     line = "" if source.line is None else str(source.line)
     verdict = f"{sign}{pin}{source.index:>5} {line:>6}  {label.role.value:<16}{label.score:5.2f}  "
-    yield (verdict + fitted(_line(picture_words(block)) or f"({source.kind.value})", WIDTH - len(verdict))).rstrip()
+    yield (verdict + fitted(one_line(picture_words(block)) or f"({source.kind.value})", WIDTH - len(verdict))).rstrip()
     reason = ": ".join(filter(None, (label.by, label.because)))
     if reason:
-        yield fitted(" " * _INDENT + f"  {_line(reason)}", WIDTH)
+        yield fitted(" " * _INDENT + f"  {one_line(reason)}", WIDTH)
     for cut in label.cuts:
         yield from _cut(source.text, cut)
 
@@ -109,9 +104,9 @@ def _cut(text: str, cut: Cut) -> Iterator[str]:
     put = f" put {cut.replacement!r} for" if cut.replacement else " cut"
     yield (
         " " * (_INDENT + 2)
-        + f"{put.strip()} {cut.start}-{cut.stop} {cut.role.value}: {_line(text[cut.start : cut.stop])!r}"
+        + f"{put.strip()} {cut.start}-{cut.stop} {cut.role.value}: {one_line(text[cut.start : cut.stop])!r}"
     )
-    yield fitted(" " * (_INDENT + 2) + f"  {cut.by}: {_line(cut.because)}", WIDTH)
+    yield fitted(" " * (_INDENT + 2) + f"  {cut.by}: {one_line(cut.because)}", WIDTH)
 
 
 def fitted(text: str, columns: int) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_SPACES = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85")
+_BLANKS = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85")
+_SPACES = re.compile(r"\s+")
 
 
 def visible(text: str) -> str:
@@ -16,9 +17,14 @@ def visible(text: str) -> str:
     return _HIDDEN.sub(_instead, text.replace("\r\n", "\n"))
 
 
+def one_line(text: str) -> str:
+    """Return a text without what must not be shown, on one line."""
+    return _SPACES.sub(" ", visible(text)).strip()
+
+
 def _instead(found: re.Match[str]) -> str:
     character = found[0]
-    if character in _SPACES:
+    if character in _BLANKS:
         return " "
     if character == "\r":
         return "\n"

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.rulebook.learning.sample import Sample
+from extractor.rulebook.skeleton import is_named
 
 MOST_CANDIDATES = 400
 """Most containers that are tried. Set by hand: one page has 20 to 200."""
@@ -53,11 +54,7 @@ def learn_body(samples: Sequence[Sample]) -> LearnedBody | None:
     good = [body for body in tried if body.agreement >= LEAST_AGREEMENT and body.pages * 2 > len(samples)]
     best = max((body.agreement for body in good), default=0.0)
     near = [body for body in good if body.agreement >= best - NEAR]
-    return max(near, key=lambda body: (_is_named(body.query), body.pages, body.agreement), default=None)
-
-
-def _is_named(query: str) -> bool:
-    return "." in query or "#" in query
+    return max(near, key=lambda body: (is_named(body.query), body.pages, body.agreement), default=None)
 
 
 def _candidates(samples: Sequence[Sample]) -> list[str]:
@@ -110,7 +107,7 @@ def learn_strips(samples: Sequence[Sample], body: str) -> list[str]:
 
 def _steps(sample: Sample, blocks: frozenset[int]) -> list[str]:
     steps = {step for block in blocks for step in sample.page.document.build(block).path.split(">")}
-    return sorted(step for step in steps if _is_named(step) and not _GENERATED.search(step))
+    return sorted(step for step in steps if is_named(step) and not _GENERATED.search(step))
 
 
 def _empty_of_story(samples: Sequence[Sample], query: str) -> bool:
