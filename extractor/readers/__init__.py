@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.errors import InputError, InputTooLarge
-from extractor.model import Options, Page
-from extractor.readers.sniff import is_html, refuse_binary, refuse_records
+from extractor.model import Notice, Options, Page
+from extractor.readers.sniff import is_address, is_html, refuse_binary, refuse_records
 
 if TYPE_CHECKING:
     from extractor.readers.charset import Decoded
@@ -32,6 +33,8 @@ def _read_lines(decoded: Decoded, url: str) -> Page:
 
     return read_lines(decoded.text, url, decoded.charset, decoded.source, decoded.notices)
 
+
+_AN_ADDRESS = Notice("address_for_text", "The text is a file's name or an address; give a Path, or the page itself.")
 
 READERS: dict[str, Callable[[Decoded, str], Page]] = {"html": _read_html, "text": _read_lines}
 """Kind of input to its reader: (what was decoded, url) -> Page."""
@@ -60,6 +63,8 @@ def read(data: str | bytes | Path, url: str, options: Options) -> Page:
 
     if isinstance(content, str):
         decoded = mend_text(content)
+        if is_address(content):
+            decoded = replace(decoded, notices=(*decoded.notices, _AN_ADDRESS))
     else:
         refuse_binary(content, name)
         decoded = decode(content, options.encoding, options.content_type)

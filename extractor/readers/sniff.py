@@ -109,6 +109,15 @@ def _is_wide(head: bytes) -> bool:
     return odd_or_even >= 0.97 * total or (three_columns >= 0.97 * total and total > 2 * column_bytes)
 
 
+_ADDRESS = pattern(r"(?:https?://|file:)\S+|\S+\.(?:html?|xhtml|txt|md|gz)")
+_LONGEST_ADDRESS = 2000
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is no page but a file's name or an address, as other libraries take one."""
+    return len(text) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(text.strip()) is not None
+
+
 _HEAD_CHARACTERS = 20_000
 _NOT_MARKUP = pattern(r"\s*(?:<\?xml[^>]{0,200}\?>|<!--.{0,5000}?-->|\s)*", re.DOTALL)
 _TAGS = (

@@ -124,3 +124,13 @@ def test_a_page_may_begin_with_braces(text):
 def test_what_is_no_input_is_told_by_its_type(data):
     with pytest.raises(TypeError, match=f"not {type(data).__name__}"):
         read(data, "", Options())
+
+
+@pytest.mark.parametrize("text", ["https://harbour.example/ferry?id=1", "pages/ferry.html", "ferry.txt\n"])
+def test_an_address_for_a_page_is_told(text):
+    assert [notice.code for notice in read(text, "", Options()).document.notices] == ["address_for_text"]
+
+
+@pytest.mark.parametrize("text", ["Ferry late", "Read https://harbour.example/ferry.html", "Node.js", "a.html\nb.html"])
+def test_a_text_with_an_address_is_a_page(text):
+    assert not read(text, "", Options()).document.notices
