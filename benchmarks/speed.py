@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.data import load_pages
+from benchmarks.data import SETS, load_pages
 
 System = Callable[[bytes], object]
 
@@ -103,8 +103,7 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     logging.disable(logging.CRITICAL)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one core for all
-    sets = ("wcxb-dev", "news-dev", "web-dev")
-    pages = [page.html for name in sets for page in load_pages(options.data, name)[:: options.every]]
+    pages = [page.html for name in SETS for page in load_pages(options.data, name)[:: options.every]]
     for system in SYSTEMS.values():
         system(pages[0])
     times = time_pages(pages, options.runs)

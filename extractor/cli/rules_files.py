@@ -48,6 +48,8 @@ def _files_of(site: str, folders: tuple[Path, ...]) -> list[Path]:
         return [path]
     if path.is_dir():
         return list(rule_files(path))
+    if path.suffix == SUFFIX and len(path.parts) > 1:
+        raise InputError(f"{site}: there is no such file; check the name.")
     host = split_address(site)[0]
     for folder in folders:
         for name in (site, *host_names(host)):

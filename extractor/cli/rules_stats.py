@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +25,20 @@ def main(arguments: list[str]) -> int:
         "that `extract -f jsonl` has written.",
     )
     add_rules_option(command)
-    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="saved pages, or .jsonl records")
+    command.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="saved pages, or .jsonl records; - is records on standard input",
+    )
     asked = command.parse_args(arguments)
     folders_asked(asked)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     misses: dict[str, Counter[str]] = defaultdict(Counter)
     without = 0
-    for report in _reports(asked.files, Options(rule_dirs=tuple(asked.rules), fallback=False)):
+    failed = list[str]()
+    for report in _reports(asked.files, Options(rule_dirs=tuple(asked.rules), fallback=False), failed):
         if report is None:
             without += 1
             continue
@@ -39,12 +46,15 @@ def main(arguments: list[str]) -> int:
         misses[report["id"]].update(report.get("misses", ()))
     noun = "page" if without == 1 else "pages"
     print(*_table(counts, misses), f"{without} {noun} without a rule", sep="\n")
-    return 0
+    return 2 if failed else 0
 
 
-def _reports(files: list[Path], options: Options) -> Iterator[Mapping[str, Any] | None]:
-    """Yield the report of each page or record; None where no rule was chosen."""
+def _reports(files: list[Path], options: Options, failed: list[str]) -> Iterator[Mapping[str, Any] | None]:
+    """Yield the report of each page or record, None where no rule was chosen; tell and note what cannot be read."""
     for file in files:
+        if str(file) == "-":
+            yield from _rules_of(sys.stdin, "standard input")
+            continue
         if file.suffix == ".jsonl":
             yield from _recorded(file)
             continue
@@ -52,6 +62,7 @@ def _reports(files: list[Path], options: Options) -> Iterator[Mapping[str, Any] 
             yield _of_page(file, options)
         except ExtractorError as error:
             print(f"extract rules stats: {error}", file=sys.stderr)
+            failed.append(str(file))
 
 
 def _of_page(file: Path, options: Options) -> Mapping[str, Any] | None:
@@ -64,10 +75,14 @@ def _of_page(file: Path, options: Options) -> Mapping[str, Any] | None:
 def _recorded(file: Path) -> Iterator[Mapping[str, Any] | None]:
     try:
         with file.open(encoding="utf-8") as records:
-            for number, record in enumerate(records, 1):
-                yield _rule_of(record, f"{file}:{number}")
+            yield from _rules_of(records, str(file))
     except OSError as error:
         raise InputError(f"{file}: cannot be read: {error.strerror}.") from None
+
+
+def _rules_of(records: Iterable[str], name: str) -> Iterator[Mapping[str, Any] | None]:
+    for number, record in enumerate(records, 1):
+        yield _rule_of(record, f"{name}:{number}")
 
 
 def _rule_of(record: str, place: str) -> Mapping[str, Any] | None:

@@ -1,4 +1,5 @@
 import json
+from io import StringIO
 from textwrap import dedent
 
 import pytest
@@ -300,6 +301,31 @@ def test_stats_counts_pages_and_records(folder, page, tmp_path, capsys):
     row = next(line for line in out.splitlines() if line.startswith("harbour.example"))
     assert row.split()[1:] == ["1", "0", "1", "0", "body[0]", "(1)"]
     assert "1 page without a rule" in out
+
+
+def test_stats_reads_records_from_a_pipe(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", StringIO('{"rule": {"id": "a.example", "status": "hit"}}\n{"rule": null}\n'))
+
+    status, out, _ = run(capsys, "stats", "-")
+
+    assert status == 0
+    assert "a.example" in out
+    assert "1 page without a rule" in out
+
+
+def test_stats_counts_on_and_fails_where_a_page_is_missing(folder, page, tmp_path, capsys):
+    status, out, err = run(capsys, "stats", "--rules", folder, tmp_path / "missing.html", page)
+
+    assert status == 2
+    assert "harbour.example" in out
+    assert "there is no such file" in err
+
+
+def test_a_rule_file_that_is_not_there_is_told(tmp_path, capsys):
+    status, _, err = run(capsys, "lint", tmp_path / "missing.yaml")
+
+    assert status == 2
+    assert "there is no such file" in err
 
 
 def test_stats_refuses_what_is_no_record(tmp_path, capsys):
