@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.labelling.captions import credit_start
 from extractor.labelling.credit import is_credit
 from extractor.labelling.dates import is_date_line, is_mostly_date
 from extractor.labelling.extent import Extent, blanks_before, is_solid, splits_by_blanks
@@ -121,7 +122,7 @@ def _is_dek(draft: Draft, title: int, index: int) -> bool:
     apart = is_solid(text) or not draft.in_body(index) or is_date_line(below) or is_byline(below)
     if not apart or not _LEAST_DEK_WORDS <= count_words(text) <= _MOST_DEK_WORDS:
         return False
-    return not _is_marked_caption(draft, index)
+    return credit_start(text) < 0 and not _is_marked_caption(draft, index)
 
 
 def _is_marked_caption(draft: Draft, index: int) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from extractor import extract
+from extractor.labelling.captions import name_captions
 from extractor.labelling.credit import drop_credits
 from extractor.labelling.headline import find_headline, name_headline
 from extractor.labelling.kinds import name_kinds
@@ -343,6 +344,30 @@ def test_a_row_of_day_and_other_facts_is_no_dek(line):
 )
 def test_a_dek_may_name_a_day_or_have_a_bar(line):
     draft = scored(story(before=(TITLE, line)))
+
+    _find(draft)
+    label_opening(draft)
+
+    assert draft.roles[1] is Role.DEK
+
+
+def test_a_line_that_ends_in_a_pictures_credit_is_no_dek():
+    line = "The harbour as the members of the council saw it on Monday Photo: Bo Karlsen"
+    draft = scored(story(before=(TITLE, line)))
+    draft.relabel(1, Role.BOILERPLATE, "its score is low", "scorer")
+
+    _find(draft)
+    label_opening(draft)
+    assert draft.roles[1] is Role.BOILERPLATE
+
+    name_captions(draft)
+    assert draft.roles[1] is Role.CAPTION
+
+
+def test_a_dek_may_speak_of_a_photo():
+    line = "Why a photo by a retired captain moved the members of the council to tears"
+    draft = scored(story(before=(TITLE, line)))
+    draft.relabel(1, Role.BOILERPLATE, "its score is low", "scorer")
 
     _find(draft)
     label_opening(draft)
