@@ -53,7 +53,6 @@ def parser() -> argparse.ArgumentParser:
 def library_options(arguments: argparse.Namespace) -> Options:
     """Return what the arguments mean for `extractor.extract`."""
     return Options(
-        keep=arguments.keep,
         rules=not arguments.no_rules,
         rule_dirs=tuple(arguments.rules),
         fallback=not arguments.no_fallback,

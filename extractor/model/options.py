@@ -6,14 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from extractor.model.label import Role
-
 
 class Options(NamedTuple):
     """How to extract. None of them changes the words of `Article.text` except `rules`, `rule_dirs` and `fallback`.
 
     Attributes:
-        keep: roles that the printed output shows besides the article ("captions come back").
         rules: whether site rules and global phrase rules are used.
         rule_dirs: folders of own rules; they go before the shipped ones.
         fallback: whether trafilatura may be asked where our own confidence is low on an article page (HTML only).
@@ -23,7 +20,6 @@ class Options(NamedTuple):
         max_bytes: larger inputs are refused.
     """
 
-    keep: frozenset[Role] = frozenset()
     rules: bool = True
     rule_dirs: tuple[Path, ...] = ()
     fallback: bool = True

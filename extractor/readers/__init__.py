@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from extractor.errors import InputError, InputTooLarge
 from extractor.model import Notice, Options, Page
+from extractor.readers.envelope import envelope_of
 from extractor.readers.sniff import is_address, is_html, refuse_binary, refuse_records
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def read(data: str | bytes | Path, url: str, options: Options) -> Page:
 
     Args:
         data: the page's text, its bytes or the path of its file.
-        url: the page's address, empty where unknown.
+        url: the page's address, empty where unknown; a WARC record tells it.
         options: `encoding`, `content_type` and `max_bytes` are used.
 
     Raises:
@@ -61,15 +62,18 @@ def read(data: str | bytes | Path, url: str, options: Options) -> Page:
     _refuse_large(len(content), name, options.max_bytes)
     from extractor.readers.charset import decode, mend_text
 
+    envelope = envelope_of(content)
+    content = content[envelope.length :]
+
     if isinstance(content, str):
         decoded = mend_text(content)
         if is_address(content):
             decoded = replace(decoded, notices=(*decoded.notices, _AN_ADDRESS))
     else:
         refuse_binary(content, name)
-        decoded = decode(content, options.encoding, options.content_type)
+        decoded = decode(content, options.encoding, options.content_type or envelope.content_type)
     refuse_records(decoded.text, name)
-    return READERS["html" if is_html(decoded.text) else "text"](decoded, url)
+    return READERS["html" if is_html(decoded.text) else "text"](decoded, url or envelope.url)
 
 
 def _content_of(path: Path, max_bytes: int) -> bytes:

@@ -6,11 +6,12 @@ when it is first used.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
 from typing import Unpack
 
 from extractor.errors import FormatError
-from extractor.model import Article, Printing, Status, Wanted
+from extractor.model import Article, Printing, Role, Status, Wanted
 
 WRITERS = {
     "text": "plain",
@@ -59,11 +60,22 @@ def write(article: Article, form: str, /, **wanted: Unpack[Wanted]) -> str:
         and control characters do not come through (JSON holds them escaped).
 
     Raises:
-        FormatError: no such format, or no such field.
+        FormatError: no such format, no such role, or no such field.
     """
     if form not in WRITERS:
         raise FormatError(f"no format {form!r}{_near(form)}; formats are {', '.join(WRITERS)}")
+    if "keep" in wanted:
+        wanted["keep"] = _roles(wanted["keep"])
     return str(import_module(f"extractor.writers.{WRITERS[form]}").write(article, Printing(**wanted)))
+
+
+def _roles(named: Iterable[str]) -> frozenset[Role]:
+    """Return roles; they may be named by their values, as {"caption"}."""
+    names = [named] if isinstance(named, str) else list(named)
+    for name in names:
+        if name not in set(Role):
+            raise FormatError(f"no role {str(name)!r}; roles are {', '.join(Role)}")
+    return frozenset(map(Role, names))
 
 
 def _near(form: str) -> str:

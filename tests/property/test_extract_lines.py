@@ -5,7 +5,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor import Options, Role, Status, extract
+from extractor import Options, Status, extract
 
 PROSE = st.sampled_from(
     [
@@ -44,11 +44,11 @@ def test_every_body_block_stands_in_the_page_in_order(page: str) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(page=PAGES, fallback=st.booleans())
-def test_no_option_of_printing_changes_the_text(page: str, *, fallback: bool) -> None:
+@given(page=PAGES, fallback=st.booleans(), captured=st.none() | st.dates())
+def test_neither_the_second_opinion_nor_the_day_changes_a_flattened_page(page, *, fallback, captured) -> None:
     plain = extract(page).text
 
-    assert extract(page, options=Options(keep=frozenset(Role), fallback=fallback)).text == plain
+    assert extract(page, options=Options(fallback=fallback, captured=captured)).text == plain
 
 
 @settings(max_examples=40, deadline=None)

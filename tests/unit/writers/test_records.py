@@ -126,3 +126,11 @@ def test_a_page_without_an_article_prints_nothing_as_text() -> None:
 
     assert (article.to_text(), article.to_markdown(front_matter=True)) == ("", "")
     assert article.to_text(keep=frozenset({Role.TEASER})) == "A title\n\nOther\n"
+
+
+def test_roles_may_be_named_by_their_values_and_unknown_ones_are_refused() -> None:
+    article = make_article([in_role(Role.CAPTION, "Other")], fields=FACTS)
+
+    assert article.to_json(keep={"caption"}) == article.to_json(keep=frozenset({Role.CAPTION}))  # type: ignore[typeddict-item]
+    with pytest.raises(FormatError, match="no role 'captions'; roles are title"):
+        article.to_text(keep={"captions"})  # type: ignore[typeddict-item]
