@@ -23,6 +23,11 @@ LEAST_SHARE = 0.5
 LONG_REPEAT = 40
 """A block of so many characters that repeats an earlier one is a second printing; set by hand: eight words."""
 
+LEAST_SCORE = 0.01
+"""A block of a lower score is chrome, whoever has it. Measured on held-out pages that are asked about: 5 % of the words
+of such blocks are right, of those just above 72 %; WCXB's 39 pages gain .004 of word F1, web-dev's 28 .005 of segment
+F1."""
+
 _BY = "trafilatura"
 _KIND_ROLES = {"heading": Role.SUBHEAD, "item": Role.LIST, "cell": Role.TABLE, "code": Role.CODE}
 
@@ -88,7 +93,8 @@ def adopt(draft: Draft, answer: str) -> None:
         key = line_key(texts[index]) if is_in else ""
         is_repeat = len(key) >= LONG_REPEAT and key in printed
         printed.add(key)
-        if is_in and not is_repeat and not draft.in_body(index):
+        is_chrome = draft.scores[index] < LEAST_SCORE
+        if is_in and not is_repeat and not is_chrome and not draft.in_body(index):
             kind = draft.document.build(index).kind.value
             draft.relabel(index, _KIND_ROLES.get(kind, Role.BODY), "trafilatura has it too", _BY)
     draft.decided_by = _BY

@@ -123,6 +123,15 @@ def test_what_trafilatura_leaves_out_stays():
     assert draft.deciders[3] == "scorer"
 
 
+def test_a_block_that_is_chrome_for_sure_is_not_brought_back():
+    _, draft = doubtful()
+    draft.scores = [0.5, 0.009, 0.01, 0.5]
+
+    adopt(draft, "\n".join(PARAGRAPHS[:2]))
+
+    assert [draft.in_body(i) for i in range(4)] == [False, False, True, True]
+
+
 def test_pinned_blocks_stay():
     _, draft = doubtful()
     draft.pin(1, Role.TEASER, "the rule says so", "rule example")
