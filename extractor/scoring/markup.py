@@ -56,6 +56,10 @@ BELIEVED = 0.4
 """Where no block reaches this probability the page has no article: the skeleton of a page that scripts were to fill.
 Set by hand; measured: .0015 of word F1 on WCXB, and no article or news page is concerned."""
 
+MOST_WORDS, MOST_SHARE, MOST_LINKED = 60.0, 0.5, 0.2
+"""Where a page would come out empty and one block has so many words and such a share of those shown, few of them in
+links, it is the article. Set by hand: of 2,165 labelled pages 13 come out empty, and none of them has such a block."""
+
 _ROLES = (
     (int(Trait.CODE), Role.CODE),
     (int(Trait.HEADING), Role.SUBHEAD),
@@ -184,15 +188,28 @@ def score_markup(draft: Draft, weights: Weights | None = None) -> None:
     _drop_repeats(chosen, texts, scores)
     draft.scores = scores.blocks.tolist()
     draft.confidence = calibrated(expected_f1(scores.blocks, scores.words, chosen), is_article=is_article)
-    why = "a block above has the same text"
+    why, most = "a block above has the same text", list[int]()
     if float(scores.words[chosen].sum()) < FEWEST_WORDS or float(scores.blocks.max()) < BELIEVED:
         chosen[:], why = False, "too little of the page looks like an article"
+        most = _most_of_the_page(layout, texts, scores.words)
+        chosen[most] = True
     _decide(draft, layout, np.flatnonzero(chosen).tolist(), cut)
     _explain(draft, np.flatnonzero((scores.blocks >= cut) & (scores.words > 0) & ~chosen).tolist(), why)
     _explain(draft, alone, "it is doubtful and stands alone")
-    for index in joined:
-        if draft.deciders[index] == "scorer" and draft.in_body(index):
-            draft.reasons[index] = "it is long, scores nearly enough and touches or leads the body"
+    _explain_kept(draft, joined, "it is long, scores nearly enough and touches or leads the body")
+    _explain_kept(draft, most, "it holds most of the page's words")
+
+
+def _most_of_the_page(layout: MarkupLayout, texts: list[str], words: Floats) -> list[int]:
+    """Return the block that holds most of the words that a page shows, where it is long and no list of links.
+
+    A poem of short lines looks like a menu, and a story in one block of many pieces like nothing else.
+    """
+    shown = np.where(layout.hidden, 0, words)
+    index = int(shown.argmax())
+    is_long = shown[index] >= MOST_WORDS and shown[index] >= MOST_SHARE * shown.sum()
+    is_linked = layout.link_characters[index] > MOST_LINKED * len(texts[index])
+    return [index] if is_long and not is_linked else []
 
 
 def _gather(chosen: Flags, scores: Scores) -> tuple[list[int], list[int]]:
@@ -215,6 +232,13 @@ def _explain(draft: Draft, indices: list[int], why: str) -> None:
     """Say why blocks are left out whose score is good enough."""
     for index in indices:
         if draft.roles[index] is Role.BOILERPLATE and draft.deciders[index] == "scorer":
+            draft.reasons[index] = why
+
+
+def _explain_kept(draft: Draft, indices: list[int], why: str) -> None:
+    """Say why blocks are kept whose score alone is not good enough."""
+    for index in indices:
+        if draft.deciders[index] == "scorer" and draft.in_body(index):
             draft.reasons[index] = why
 
 

@@ -211,3 +211,25 @@ def test_a_book_of_many_paragraphs_keeps_them_all(split):
     score_markup(draft)
 
     assert sum(map(draft.in_body, range(len(draft.roles)))) >= len(told)
+
+
+MENU = "<nav>" + "".join(f"<a href=/{name}>{name}</a> " for name in ("Home", "Poems", "Prose", "Shop")) + "</nav>"
+VERSES = [
+    f"the {count} gulls that sleep upon the pier" for count in ("seven", "eight", "nine", "ten", "twelve", "twenty")
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_kept"),
+    [
+        ("<br>".join(VERSES * 3), True),
+        ("<br>".join(VERSES), False),
+        ("<br>".join(f"<a href=/x>{verse}</a>" for verse in VERSES * 3), False),
+    ],
+)
+def test_one_block_with_most_of_a_page_s_words_is_its_article_unless_it_is_short_or_links(lines, is_kept):
+    draft = draft_of(f"<html><body>{MENU}<div>{lines}</div><footer>Imprint</footer></body></html>")
+    score_markup(draft)
+
+    assert any(map(draft.in_body, range(len(draft.roles)))) is is_kept
+    assert ("it holds most of the page's words" in draft.reasons) is is_kept
