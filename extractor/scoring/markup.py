@@ -56,9 +56,10 @@ BELIEVED = 0.4
 """Where no block reaches this probability the page has no article: the skeleton of a page that scripts were to fill.
 Set by hand; measured: .0015 of word F1 on WCXB, and no article or news page is concerned."""
 
-MOST_WORDS, MOST_SHARE, MOST_LINKED = 60.0, 0.5, 0.2
+MOST_WORDS, MOST_SHARE, MOST_LINKED, MOST_PIECES = 60.0, 0.5, 0.2, 8
 """Where a page would come out empty and one block has so many words and such a share of those shown, few of them in
-links, it is the article. Set by hand: of 2,165 labelled pages 13 come out empty, and none of them has such a block."""
+links, in so many pieces, it is the article; of a lone paragraph, as in a form for consent, the net is to be believed.
+Set by hand: of 2,165 labelled pages 13 come out empty, and none of them has such a block."""
 
 _ROLES = (
     (int(Trait.CODE), Role.CODE),
@@ -209,7 +210,7 @@ def _most_of_the_page(layout: MarkupLayout, texts: list[str], words: Floats) -> 
     index = int(shown.argmax())
     is_long = shown[index] >= MOST_WORDS and shown[index] >= MOST_SHARE * shown.sum()
     is_linked = layout.link_characters[index] > MOST_LINKED * len(texts[index])
-    return [index] if is_long and not is_linked else []
+    return [index] if is_long and not is_linked and layout.pieces[index] >= MOST_PIECES else []
 
 
 def _gather(chosen: Flags, scores: Scores) -> tuple[list[int], list[int]]:

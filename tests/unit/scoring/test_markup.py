@@ -217,6 +217,12 @@ MENU = "<nav>" + "".join(f"<a href=/{name}>{name}</a> " for name in ("Home", "Po
 VERSES = [
     f"the {count} gulls that sleep upon the pier" for count in ("seven", "eight", "nine", "ten", "twelve", "twenty")
 ]
+CONSENT = (
+    "We value your privacy. We and our 845 partners store information on your device, such as cookies, and process "
+    "personal data for personalised advertising, measurement and audience research. With your permission we may use "
+    "precise geolocation data. You may click to consent, or refuse to consent. Your preferences will apply to this "
+    "website only, and you can change them at any time by returning to this site.<br><button>Accept all</button>"
+)
 
 
 @pytest.mark.parametrize(
@@ -224,6 +230,7 @@ VERSES = [
     [
         ("<br>".join(VERSES * 3), True),
         ("<br>".join(VERSES), False),
+        (CONSENT, False),
         ("<br>".join(f"<a href=/x>{verse}</a>" for verse in VERSES * 3), False),
     ],
 )
