@@ -40,9 +40,11 @@ def second_opinion(page: Page, draft: Draft, options: Options) -> tuple[Page, Dr
     if isinstance(page.document.layout, LineLayout) or draft.decided_by != "scorer":
         return page, draft
     from extractor.embedded import from_data, is_thin  # no page of text needs it
+    from extractor.told_parts import keep_told_parts
 
     if is_thin(draft) and (found := from_data(page, draft)) is not None:
         return found
+    keep_told_parts(draft)
     if options.fallback and should_ask(page, draft):
         _ask(page, draft)
     return page, draft
