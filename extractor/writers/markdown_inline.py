@@ -104,7 +104,8 @@ class InlineMarkdown:
             return self._element(name, span)
         outside = is_gap(before) and is_gap(after)
         inside = mark == "**" and (is_word(inner[:1]) or is_gap(before)) and (is_word(inner[-1:]) or is_gap(after))
-        return f"{mark}{inner}{mark}" if outside or inside else self._element(name, span)
+        is_bare = inner == inner.strip()  # a mark beside a space inside opens or closes nothing
+        return f"{mark}{inner}{mark}" if is_bare and (outside or inside) else self._element(name, span)
 
     def _link(self, span: Spanned, before: str, after: str) -> str:
         address = self._address(span)

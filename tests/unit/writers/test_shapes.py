@@ -59,6 +59,15 @@ def test_spans_move_with_what_is_cut_before_them() -> None:
     assert article.to_markdown(keep=frozenset({Role.CREDIT})) == "Agency: see the **report**\n"
 
 
+def test_emphasis_with_a_space_at_its_edge_is_an_element() -> None:
+    nameless = Inline(7, 8, InlineKind.PICTURE, "#note")  # it has no address, so its space alone is printed
+    link = Inline(8, 14, InlineKind.LINK, "https://example.com/r")
+    emphasis = Inline(0, 8, InlineKind.EMPHASIS)
+    printed = make_article([paragraph("see the report", emphasis, nameless, link)]).to_markdown()
+
+    assert printed == "<em>see the </em>[report](https://example.com/r)\n"
+
+
 def test_spans_that_cross_are_closed_in_order() -> None:
     inlines = (Inline(0, 3, InlineKind.STRONG), Inline(2, 5, InlineKind.EMPHASIS))
 
