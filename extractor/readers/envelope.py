@@ -10,8 +10,11 @@ from extractor.text import pattern
 _LONGEST = 65_536
 """Bytes of headers that are looked at; set by hand: servers send less than 16,384."""
 _LINES = r"(?:[^\r\n]+\r?\n)*\r?\n"
-_HEADERS = pattern(rf"(WARC/1\.[01]\r?\n{_LINES})?HTTP/\d(?:\.\d)? \d{{3}}[^\r\n]*\r?\n{_LINES}\s*(?=<)")
-_ADDRESS = pattern(r"^WARC-Target-URI:[ \t]*<?([^\s>]+)", re.MULTILINE | re.IGNORECASE)
+_RECORD = rf"WARC/1\.[01]\r?\n{_LINES}"
+RECORD = pattern(_RECORD)
+"""The header of a WARC record."""
+_HEADERS = pattern(rf"({_RECORD})?HTTP/\d(?:\.\d)? \d{{3}}[^\r\n]*\r?\n{_LINES}\s*(?=<)")
+_ADDRESS = pattern(r"^WARC-Target-URI:[ \t]*<?([^\s>]+)", re.MULTILINE)
 _CONTENT_TYPE = pattern(r"^Content-Type:[ \t]*([^\r\n]+)", re.MULTILINE | re.IGNORECASE)
 
 
@@ -31,10 +34,19 @@ class Envelope(NamedTuple):
 
 def envelope_of(data: str | bytes) -> Envelope:
     """Read the headers before an HTML page: those of a WARC response record, or of a saved HTTP answer."""
+    opening = data[:5] if isinstance(data, str) else data[:5].decode("latin-1")
+    if opening not in ("WARC/", "HTTP/"):
+        return Envelope()
     head = data[:_LONGEST] if isinstance(data, str) else data[:_LONGEST].decode("latin-1")
     found = _HEADERS.match(head)
     if found is None:
         return Envelope()
     record, answer = found[1] or "", found[0][found.end(1) if found[1] else 0 :]
-    address, content_type = _ADDRESS.search(record), _CONTENT_TYPE.search(answer)
-    return Envelope(found.end(), address[1] if address else "", content_type[1] if content_type else None)
+    content_type = _CONTENT_TYPE.search(answer)
+    return Envelope(found.end(), address_in(record), content_type[1] if content_type else None)
+
+
+def address_in(record: str) -> str:
+    """Return the address that a WARC record's header tells, empty where it tells none."""
+    found = _ADDRESS.search(record)
+    return found[1] if found else ""

@@ -6,7 +6,6 @@ it holds something unusual. A list marker is taken off the text and kept as the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 from extractor.model import Block, Document, Kind, LineLayout, ListItem, Notice, Picture, Span
 from extractor.readers.entities import unescape_leftovers
+from extractor.readers.envelope import RECORD, address_in
 from extractor.readers.invisible import clean_line, is_plain
 from extractor.readers.lists import LEAST_INDENT, Lists, markers_of
 from extractor.readers.markdown_emphasis import BOLD_SIGN, take_emphasis
@@ -23,8 +23,6 @@ from extractor.text import pattern
 
 _TAB = 4
 """Columns that a tab counts for."""
-_WET_HEADER = pattern(r"WARC/1\.[01]\r?\n(?:[^\r\n]+\r?\n)*\r?\n")
-_WET_ADDRESS = pattern(r"^WARC-Target-URI:[ \t]*<?([^\s>]+)", re.MULTILINE)
 _HEADING = pattern(r"(#{1,6}) +(?=[^\s#])")
 _HEADING_CHARACTERS = 200
 """A longer line that begins with a number sign is prose."""
@@ -102,8 +100,8 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
     Returns:
         A page whose blocks are its lines. Empty text has no blocks.
     """
-    if text.startswith("WARC/1") and (header := _WET_HEADER.match(text)) is not None:
-        url = url or "".join(_WET_ADDRESS.findall(header.group())[:1])
+    if text.startswith("WARC/1") and (header := RECORD.match(text)) is not None:
+        url = url or address_in(header.group())
         text = "\n" * header.group().count("\n") + text[header.end() :]
     rows = unwrap(_rows_of(text))
     markers = markers_of(rows.texts, rows.indents)
