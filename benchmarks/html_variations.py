@@ -14,6 +14,7 @@ import random
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from html import escape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -78,7 +79,7 @@ def _changed(page: GoldPage, added: Iterable[str], *, unwrap: bool) -> str:
         return ""
     container, source = longest.parent.html or "", parser.html or ""
     opening = longest.html.split(">", 1)[0] + ">"
-    more = "".join(f"{opening}{text}</p>" for text in map(_escaped, added))
+    more = "".join(f"{opening}{escape(text, quote=False)}</p>" for text in added)
     body = container.replace(longest.html, longest.html + more, 1)
     if unwrap:
         body = _unwrapped(body)
@@ -96,7 +97,3 @@ def _unwrapped(container: str) -> str:
 
 def _inner(node: LexborNode) -> str:
     return (node.html or "").split(">", 1)[1].removesuffix("</p>")
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

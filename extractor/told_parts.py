@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extractor.model import Claim, Draft, MarkupLayout, Role
 from extractor.text import line_key
@@ -51,22 +51,15 @@ def _goes_on(draft: Draft, index: int) -> bool:
 
 def _told(scripts: Sequence[str]) -> tuple[dict[str, Role], str]:
     """Return the keys of the lines that the data names with the role of each, and the key of all answers."""
-    from extractor.metadata.jsonld import parse_scripts, types_of
+    from extractor.metadata.jsonld import parse_scripts, strings, types_of
 
     found: dict[str, Role] = {}
     answers: list[str] = []
     for node in parse_scripts(scripts):
-        found |= dict.fromkeys(map(line_key, _texts(node.get("recipeIngredient"))), Role.LIST)
+        found |= dict.fromkeys(map(line_key, strings(node.get("recipeIngredient"))), Role.LIST)
         if "question" in types_of(node):
-            found |= dict.fromkeys(map(line_key, _texts(node.get("name"))), Role.SUBHEAD)
+            found |= dict.fromkeys(map(line_key, strings(node.get("name"))), Role.SUBHEAD)
         if "answer" in types_of(node):
-            answers += _texts(node.get("text"))
+            answers += strings(node.get("text"))
     found.pop("", None)
     return found, line_key(_TAG.sub(" ", "\n".join(answers)[:_MOST_ANSWERS]))
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, list):
-        yield from (each for each in value if isinstance(each, str))
-    elif isinstance(value, str):
-        yield value
