@@ -67,6 +67,8 @@ def _check(command: argparse.ArgumentParser, asked: argparse.Namespace, inputs: 
             "".encode(asked.encoding)
         except LookupError:
             command.error(f"--encoding {asked.encoding}: no such charset")
+    if asked.url and len(inputs) > 1:
+        command.error(f"--url is the address of one page, not of {len(inputs)}")
     _check_output(command, asked, inputs)
 
 

@@ -40,9 +40,9 @@ _LANGUAGE = pattern(rb"""<html\b[^<>]{0,500}?\blang\s*=\s*["']?([A-Za-z]{2,3})""
 _ESCAPES = pattern(rb"\x1b(?:\$[@B]|\(J)")
 
 _USUAL = {
-    "ar": ("windows-1256",),
-    "be": ("windows-1251",),
-    "bg": ("windows-1251",),
+    "ar": ("windows-1256", "iso-8859-6"),
+    "be": ("windows-1251", "iso-8859-5"),
+    "bg": ("windows-1251", "iso-8859-5"),
     "cs": ("windows-1250", "iso-8859-2"),
     "el": ("windows-1253",),
     "et": ("windows-1257",),
@@ -54,10 +54,10 @@ _USUAL = {
     "ko": ("euc-kr",),
     "lt": ("windows-1257",),
     "lv": ("windows-1257",),
-    "mk": ("windows-1251",),
+    "mk": ("windows-1251", "iso-8859-5"),
     "pl": ("windows-1250", "iso-8859-2"),
     "ro": ("windows-1250", "iso-8859-2"),
-    "ru": ("windows-1251", "koi8-r"),
+    "ru": ("windows-1251", "koi8-r", "ibm866", "iso-8859-5"),
     "sk": ("windows-1250", "iso-8859-2"),
     "sl": ("windows-1250", "iso-8859-2"),
     "sr": ("windows-1251", "windows-1250"),

@@ -90,6 +90,14 @@ def test_several_pages_in_json_are_one_array(capsys: pytest.CaptureFixture[str])
     assert [record["status"] for record in json.loads(capsys.readouterr().out)] == ["ok", "ok"]
 
 
+def test_one_address_is_not_given_to_several_pages(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--url", "https://harbour.example/1", str(SEEDS[0]), str(SEEDS[1])])
+
+    assert stopped.value.code == 2
+    assert "one page" in capsys.readouterr().err
+
+
 def test_the_suffix_of_the_output_names_the_format(tmp_path: Path) -> None:
     main([str(SEEDS[0]), "-o", str(tmp_path / "out.json")])
 
