@@ -12,13 +12,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.model import Block, Document, Kind, LineLayout, ListItem, Notice, Picture, Span
+from extractor.readers.broken_links import join_broken_links
 from extractor.readers.entities import unescape_leftovers
 from extractor.readers.envelope import RECORD, address_in
 from extractor.readers.invisible import clean_line, is_plain
+from extractor.readers.line_rows import Rows
 from extractor.readers.lists import LEAST_INDENT, Lists, markers_of
 from extractor.readers.markdown_emphasis import BOLD_SIGN, take_emphasis
 from extractor.readers.markdown_links import SIGN, Marked, take_links
-from extractor.readers.wraps import Rows, unwrap
+from extractor.readers.wraps import unwrap
 from extractor.text import pattern
 
 _TAB = 4
@@ -103,11 +105,11 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
     if text.startswith("WARC/1") and (header := RECORD.match(text)) is not None:
         url = url or address_in(header.group())
         text = "\n" * header.group().count("\n") + text[header.end() :]
-    rows = unwrap(_rows_of(text))
+    has_links = "]" in text and SIGN in text  # one character is found ten times as fast as two
+    rows = unwrap(join_broken_links(_rows_of(text)) if has_links else _rows_of(text))
     markers = markers_of(rows.texts, rows.indents)
     levels = _heading_levels(rows)
     texts, marked = rows.texts, dict[int, Marked]()
-    has_links = "]" in text and SIGN in text  # one character is found ten times as fast as two
     if markers or levels or has_links or ("*" in text and BOLD_SIGN in text):
         texts = texts.copy()
         for index, marker in markers.items():

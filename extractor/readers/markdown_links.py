@@ -26,6 +26,7 @@ _LINK = pattern(
     rf"|(?<![\w)\]])\[(?P<named>[^\[\]]*)\]\(\s*<?(?P<likely>[\w%+~-]+[./]{_REST})>?{_TITLE}\)"
 )
 """After a word or a bracket, where code has `rows[0](page.text)`, an address must begin like one."""
+_TARGET = pattern(rf"\]\(\s*<?{_REST}>?{_TITLE}\)")
 
 
 class Marked(NamedTuple):
@@ -46,6 +47,18 @@ def take_links(texts: list[str]) -> dict[int, Marked]:
     """Return the lines that hold links or pictures, by their index; a line that is only an address stays as it is."""
     held = [index for index, text in enumerate(texts) if SIGN in text]
     return {index: marked for index in held if (marked := _marked(texts[index])) is not None}
+
+
+def link_spans(text: str) -> list[range]:
+    """Return the characters of each link and picture in a text."""
+    pictures = [range(*found.span()) for found in _PICTURE.finditer(text)]
+    covered = _PICTURE.sub(lambda found: _STAND_IN * len(found.group()), text)
+    return [*pictures, *(range(*found.span()) for found in _LINK.finditer(covered))]
+
+
+def without_addresses(text: str) -> str:
+    """Return a text without the addresses of its links."""
+    return _TARGET.sub("]", text)
 
 
 def _marked(line: str) -> Marked | None:

@@ -9,24 +9,25 @@ paragraphs that stand on one line agree on none.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
+from extractor.readers.line_rows import Rows, is_dense, joined
+from extractor.readers.markdown_links import SIGN, without_addresses
 from extractor.text import ends_sentence, pattern
 
 _NARROWEST, _WIDEST = 40, 100
 _NARROWEST_DENSE = 20
 _CASELESS = "\u0590"
 """From Hebrew on, most scripts have no case."""
-_DENSE = (("\u3000", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\uff00", "\uff65"))
-"""Chinese and Japanese: no spaces, so a line may break anywhere."""
 _LEAST_PAIRS = 3
 _AGREEMENT = 0.5
 """Share of the pairs that must agree on a width, set by hand; pairs of unwrapped pages reach 0.1 to 0.3."""
 _MANY_PAIRS, _WEAK_AGREEMENT = 8, 0.3
 """A wrapped letter inside an unwrapped page: more pairs, less agreement."""
 _WHOLE_PAGE = 0.7
-"""Share of agreeing pairs above which two lines make a paragraph; below, it takes three."""
+"""Share of agreeing pairs above which two lines make a paragraph; below, it takes three. Of Chinese and Japanese few
+pairs will do: a line that breaks anywhere tells its width to one or two characters."""
 _CONTINUING = 0.34
 """Share of the breaks inside a paragraph before which no sentence ends and after which no capital stands."""
 _HYPHENATING = 0.04
@@ -35,23 +36,9 @@ _MARKER = pattern(r"(?:[•◦▪‣●○■►·*+o\-–—>]|\(?\d{1,3}[.)])\
 _BROKEN_WORD = pattern(r"([^\W\d_]{2,})[-\u2010\u2011]$")
 _FIRST_LETTERS = pattern(r"[^\W\d_]+")
 
-
-class Rows(NamedTuple):
-    """The lines of a page that show something, as columns.
-
-    Attributes:
-        texts: stripped, white space collapsed, never empty.
-        indents: columns of leading white space.
-        blanks_before: empty lines above.
-        first_lines: 0-based line of the source.
-        last_lines: 0-based last line of the source, for rows that were joined of several.
-    """
-
-    texts: list[str]
-    indents: list[int]
-    blanks_before: list[int]
-    first_lines: list[int]
-    last_lines: dict[int, int]
+_CHARACTER = r"[\u3041-\u30ff\u3400-\u9fff]"
+_TOGETHER = pattern(rf"{_CHARACTER}[0-9A-Za-z]|[0-9A-Za-z]{_CHARACTER}")
+_APART = pattern(rf"{_CHARACTER} [0-9A-Za-z]|[0-9A-Za-z] {_CHARACTER}")
 
 
 def unwrap(rows: Rows) -> Rows:
@@ -59,50 +46,99 @@ def unwrap(rows: Rows) -> Rows:
     pairs = [
         upper
         for upper, (above, below) in enumerate(pairwise(rows.texts))
-        if _NARROWEST_DENSE <= len(above) <= _WIDEST and ((first := below[0]).islower() or first >= _CASELESS)
+        if (_NARROWEST_DENSE <= len(above) <= _WIDEST or upper in rows.ends)
+        and ((first := below[0]).islower() or first >= _CASELESS)
     ]
-    pairs = [upper for upper in pairs if not rows.blanks_before[upper + 1] and _could_go_on(rows.texts, upper)]
+    pairs = [upper for upper in pairs if not rows.blanks_before[upper + 1] and _could_go_on(rows, upper)]
     pairs = list({rows.texts[upper + 1]: upper for upper in pairs}.values())  # a repeated line is no prose
     if len(pairs) < _LEAST_PAIRS:
         return rows
-    widths, agreeing = _agreed_widths(rows, pairs)
+    breaks, widths, agreeing = _agreed_widths(rows, pairs)
     many = agreeing >= _MANY_PAIRS and agreeing >= _WEAK_AGREEMENT * len(pairs)
     if agreeing < _LEAST_PAIRS or not (many or agreeing >= _AGREEMENT * len(pairs)):
         return rows
-    whole_page = agreeing >= _MANY_PAIRS and agreeing >= _WHOLE_PAGE * len(pairs)
-    paragraphs = _paragraphs(rows, widths, whole_page=whole_page)
+    dense = is_dense(rows.texts[pairs[-1] + 1][0])
+    whole_page = agreeing >= (_LEAST_PAIRS if dense else _MANY_PAIRS) and agreeing >= _WHOLE_PAGE * len(pairs)
+    paragraphs = _paragraphs(breaks, widths, whole_page=whole_page)
     return _joined(rows, paragraphs) if len(paragraphs) < len(rows.texts) else rows
 
 
-def _could_go_on(texts: list[str], upper: int) -> bool:
-    above, below = texts[upper], texts[upper + 1]
-    narrowest = _NARROWEST_DENSE if _is_dense(below[0]) else _NARROWEST
-    return len(above) >= narrowest and below[0].isalpha() and not (_is_code(above) or _is_code(below))
-
-
-def _is_dense(character: str) -> bool:
-    return character >= _DENSE[0][0] and any(first <= character <= last for first, last in _DENSE)
+def _could_go_on(rows: Rows, upper: int) -> bool:
+    above, below = rows.texts[upper], rows.texts[upper + 1]
+    end = rows.ends.get(upper, above)
+    narrowest = _NARROWEST_DENSE if is_dense(below[0]) else _NARROWEST
+    fills = narrowest <= len(end) <= _WIDEST and below[0].isalpha()
+    return fills and not (_is_address(end) or _is_code(above) or _is_code(below))
 
 
 def _is_code(line: str) -> bool:
-    """Whether a line holds signs that prose seldom holds: code, addresses, drawings."""
-    return _CODE.search(line) is not None
+    """Whether a line holds signs that prose seldom holds: code, addresses, drawings. Addresses of links are none."""
+    return _CODE.search(without_addresses(line) if SIGN in line else line) is not None
 
 
-def _widths(rows: Rows, upper: int) -> tuple[int, int]:
-    """Return the widths that explain the break after a line: first, and one past the last."""
-    length = len(rows.texts[upper]) + rows.indents[upper]
-    below = rows.texts[upper + 1]
-    if _is_dense(below[0]):
-        return length, length + 3  # a line breaks anywhere but before a closing mark
-    return length, length + 1 + len(below[:_WIDEST].split(" ", 1)[0])
+def _is_address(line: str) -> bool:
+    """Whether a line's last word is an address or ends in one: no filling can break it."""
+    last = line[line.rfind(" ") + 1 :]
+    return "://" in last or SIGN in last
 
 
-def _agreed_widths(rows: Rows, pairs: list[int]) -> tuple[range, int]:
+class _Breaks:
+    """What widths explain the break after each row.
+
+    Attributes:
+        rows: the rows.
+        columns: count the columns of a terminal, where Chinese and Japanese characters fill two, not characters.
+    """
+
+    def __init__(self, rows: Rows, *, columns: bool = False) -> None:
+        self.rows, self.columns = rows, columns
+
+    def length(self, upper: int) -> int:
+        """Return how far the last line of a row reaches."""
+        end = self.rows.ends.get(upper)
+        return self._measure(self.rows.texts[upper]) + self.rows.indents[upper] if end is None else self._measure(end)
+
+    def widths(self, upper: int) -> tuple[int, int]:
+        """Return the widths that explain the break after a row: first, and one past the last."""
+        length = self.length(upper)
+        below = self.rows.texts[upper + 1]
+        if is_dense(below[0]):
+            return length, length + (5 if self.columns else 3)  # a line breaks anywhere but before a closing mark
+        word = below[:_WIDEST].split(" ", 1)[0]
+        if self.columns:
+            word = next((word[:place] for place, character in enumerate(word) if is_dense(character)), word)
+        return length, length + 1 + len(word)
+
+    def agree(self, upper: int, widths: range) -> bool:
+        """Whether filling to a width explains the break after a row: the address of a link may reach beyond it."""
+        first, stop = self.widths(upper)
+        if first < widths.stop:
+            return widths.start < stop
+        end = self.rows.ends.get(upper, self.rows.texts[upper])
+        last = end[end.rfind(" ") + 1 :]
+        return (SIGN in last or ("://" in last and upper in self.rows.ends)) and first - len(last) < widths.stop
+
+    def _measure(self, text: str) -> int:
+        return len(text) + (sum(map(is_dense, text)) if self.columns and not text.isascii() else 0)
+
+
+def _agreed_widths(rows: Rows, pairs: list[int]) -> tuple[_Breaks, range, int]:
+    """Return what the page is measured in, the widths that explain most pairs, and how many pairs."""
+    by_characters = _Breaks(rows)
+    best = (by_characters, *_most_agreed(by_characters, pairs))
+    if any(is_dense(rows.texts[upper + 1][0]) for upper in pairs):
+        by_columns = _Breaks(rows, columns=True)
+        widths, agreeing = _most_agreed(by_columns, pairs)
+        if agreeing > best[2]:
+            best = by_columns, widths, agreeing
+    return best
+
+
+def _most_agreed(breaks: _Breaks, pairs: list[int]) -> tuple[range, int]:
     """Return the widths that explain most pairs, and how many pairs."""
     steps = [0] * (4 * _WIDEST)
     for upper in pairs:
-        first, stop = _widths(rows, upper)
+        first, stop = breaks.widths(upper)
         steps[min(first, len(steps) - 1)] += 1
         steps[min(stop, len(steps) - 1)] -= 1
     agreeing = list(accumulate(steps))
@@ -112,12 +148,13 @@ def _agreed_widths(rows: Rows, pairs: list[int]) -> tuple[range, int]:
     return range(first, stop), best
 
 
-def _paragraphs(rows: Rows, widths: range, *, whole_page: bool) -> list[range]:
+def _paragraphs(breaks: _Breaks, widths: range, *, whole_page: bool) -> list[range]:
     """Return the rows of each paragraph, in order."""
+    rows = breaks.rows
     paragraphs: list[range] = []
     start = 0
     for index in range(1, len(rows.texts) + 1):
-        if index < len(rows.texts) and _goes_on(rows, index - 1, widths):
+        if index < len(rows.texts) and _goes_on(breaks, index - 1, widths):
             continue
         if _is_paragraph(rows.texts[start:index], whole_page=whole_page):
             paragraphs.append(range(start, index))
@@ -127,11 +164,10 @@ def _paragraphs(rows: Rows, widths: range, *, whole_page: bool) -> list[range]:
     return paragraphs
 
 
-def _goes_on(rows: Rows, upper: int, widths: range) -> bool:
+def _goes_on(breaks: _Breaks, upper: int, widths: range) -> bool:
     """Whether the break after a line is one that filling made."""
-    lower = upper + 1
-    first, stop = _widths(rows, upper)
-    if rows.blanks_before[lower] or not (first < widths.stop and widths.start < stop):
+    rows, lower = breaks.rows, upper + 1
+    if rows.blanks_before[lower] or not breaks.agree(upper, widths):
         return False
     steps_in = rows.indents[lower] - rows.indents[upper]
     return abs(steps_in) <= 8 and not _MARKER.match(rows.texts[lower]) and not (steps_in > 0 and _ended(rows, upper))
@@ -162,17 +198,7 @@ def _reads_on(above: str, below: str) -> bool:
 
 def _joined(rows: Rows, paragraphs: Sequence[range]) -> Rows:
     join = _Joiner(rows.texts, paragraphs)
-    return Rows(
-        [join.text(paragraph) for paragraph in paragraphs],
-        [rows.indents[paragraph.start] for paragraph in paragraphs],
-        [rows.blanks_before[paragraph.start] for paragraph in paragraphs],
-        [rows.first_lines[paragraph.start] for paragraph in paragraphs],
-        {
-            place: rows.first_lines[paragraph.stop - 1]
-            for place, paragraph in enumerate(paragraphs)
-            if len(paragraph) > 1
-        },
-    )
+    return joined(rows, paragraphs, [join.text(paragraph) for paragraph in paragraphs], {})
 
 
 class _Joiner:
@@ -197,8 +223,20 @@ class _Joiner:
         return "".join(parts)
 
     def _between(self, upper: int) -> str:
-        dense = _is_dense(self._texts[upper][-1]) and _is_dense(self._texts[upper + 1][0])
-        return "" if dense or upper in self._broken else " "
+        """Return what stood at a break: nothing at a sign of Chinese or Japanese, or between their characters."""
+        if upper in self._broken:
+            return ""
+        around = self._texts[upper][-1], self._texts[upper + 1][0]
+        dense = [character for character in around if is_dense(character)]
+        if len(dense) == 1 and dense[0].isalnum():
+            return "" if self._writes_together else " "
+        return "" if dense else " "
+
+    @cached_property
+    def _writes_together(self) -> bool:
+        """Whether the page has no space between a Chinese or Japanese character and a Latin letter or a digit."""
+        text = " ".join(self._texts)
+        return len(_TOGETHER.findall(text)) > len(_APART.findall(text))
 
     def _is_whole(self, upper: int) -> bool:
         head = _BROKEN_WORD.search(self._texts[upper])

@@ -1,5 +1,6 @@
 """Hard-wrapped paragraphs: joined where the breaks agree on a width, else left alone."""
 
+import re
 import textwrap
 
 import pytest
@@ -60,6 +61,45 @@ def test_chinese_lines_are_joined_without_spaces():
     wrapped = "\n".join(text[place : place + 30] for place in range(0, len(text), 30))
 
     assert texts_of(wrapped) == [text]
+
+
+def columns(text: str, width: int) -> str:
+    """Fill Japanese text to columns of a terminal, as w3m does: its characters fill two, and words are not cut."""
+    lines, reached = [""], 0
+    for piece in re.findall(r"[ -~]+|[^ -~]", text):
+        size = len(piece) if piece.isascii() else 2
+        if reached + size > width:
+            lines.append("")
+            reached = 0
+        lines[-1] += piece
+        reached += size
+    return "\n".join(lines)
+
+
+def test_japanese_filled_to_columns_is_joined_also_around_latin_words():
+    text = (
+        "港の市議会は火曜日の夜に住民の意見を聞いた。Borno通りのポンプが2時間も止まったのはなぜかと住民は問い、"
+        "担当のOsaka社は31日までに原因を調べると答えた。市長は冬が来る前に堤防を直すと約束し、費用は県とEUが"
+        "半分ずつ払うと述べた。灯台の守り手は毎晩風の向きを書きとめ、週に一度は船の名前も書いたという。"
+    )
+
+    assert texts_of(columns(text, 60)) == [text]
+
+
+def test_two_chinese_lines_are_a_paragraph_where_the_page_has_one_width():
+    text = "守塔人每天傍晚记下风向每周一次他写下经过的船名冬天来了议会关闭了港口灯油和信件都要等到春天"
+    wrapped = "\n\n".join(f"{text[shift:]}{text[:shift]}"[:30] + "\n" + text[: 9 + shift] for shift in range(5))
+
+    assert len(texts_of(wrapped)) == 5
+
+
+def test_links_do_not_keep_lines_apart():
+    marked = ENGLISH.replace("residents", "[residents](https://harbour.example/the/residents)").replace(
+        "an inquiry", "[an inquiry](https://harbour.example/inquiry/2024/a-long-address-that-no-line-of-the-page-holds)"
+    )
+    wrapped = "\n\n".join(textwrap.fill(text, 72, break_on_hyphens=False) for text in (marked, SECOND, GERMAN))
+
+    assert texts_of(wrapped) == [ENGLISH, SECOND, GERMAN]
 
 
 MENU = "Home\nNews\nSports and games of the whole wide world today\nopinion\nvideo\npodcasts and audio"
