@@ -64,7 +64,8 @@ class _Markdown:
         for node in nodes:
             if isinstance(node, ItemList):
                 for run in _counting_runs(node):
-                    yield self._list(run, turn), not node.ordered or run[0].number == 1
+                    text = self._list(run, turn)
+                    yield text, not node.ordered or text.startswith(("1.", "1)"))
                     turn = 1 - turn
             else:
                 yield self._node(node), False

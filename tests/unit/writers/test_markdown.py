@@ -25,6 +25,14 @@ def test_numbered_lists_keep_their_start_and_nest() -> None:
     assert got == "3. three\n   - inside\n\n4. four\n\n   more of four\n\n9) nine\n"
 
 
+def test_a_list_whose_first_item_is_empty_is_none_of_the_paragraph_above() -> None:
+    got = markdown(
+        item("one"), item("", depth=1, ordered=True, number=1), item("inside", depth=1, ordered=True, number=2)
+    )
+
+    assert got == "- one\n\n  2. inside\n"
+
+
 def test_two_lists_side_by_side_stay_two() -> None:
     tokens = markdown_reader().parse(markdown(item("a", group=1), item("b", group=2)))
 
