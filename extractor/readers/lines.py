@@ -15,11 +15,14 @@ from extractor.model import Block, Document, Kind, LineLayout, ListItem, Notice,
 from extractor.readers.broken_links import join_broken_links
 from extractor.readers.entities import unescape_leftovers
 from extractor.readers.envelope import RECORD, address_in
+from extractor.readers.fenced_divs import SIGN as FENCED_DIV
+from extractor.readers.fenced_divs import without_fenced_divs
 from extractor.readers.invisible import clean_line, is_plain
 from extractor.readers.line_rows import Rows
 from extractor.readers.link_numbers import take_link_list, without_numbers
 from extractor.readers.lists import LEAST_INDENT, Lists, markers_of
 from extractor.readers.markdown_emphasis import BOLD_SIGN, take_emphasis
+from extractor.readers.markdown_html import is_markdown, without_tags
 from extractor.readers.markdown_links import SIGN, Marked, take_links
 from extractor.readers.wraps import unwrap
 from extractor.text import pattern
@@ -106,12 +109,9 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
     if text.startswith("WARC/1") and (header := RECORD.match(text)) is not None:
         url = url or address_in(header.group())
         text = "\n" * header.group().count("\n") + text[header.end() :]
+    text = _without_containers(text)
     has_links = "]" in text and SIGN in text  # one character is found ten times as fast as two
-    rows = join_broken_links(_rows_of(text)) if has_links else _rows_of(text)
-    rows, numbers = take_link_list(rows) if "[" in text else (rows, frozenset())
-    rows = unwrap(rows)
-    if numbers:
-        rows = rows._replace(texts=[without_numbers(each, numbers) for each in rows.texts])
+    rows = _filled_rows(_rows_of(text), has_links=has_links, may_be_numbered="[" in text)
     markers = markers_of(rows.texts, rows.indents)
     levels = _heading_levels(rows)
     texts, marked = rows.texts, dict[int, Marked]()
@@ -130,6 +130,22 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
     build = LineBlocks(rows, texts, markers, levels, marked)
     return TextPage(Document(texts, layout, build, url=url, charset=charset, charset_source=charset_source,
                              notices=notices, find_detail=build.detail))  # fmt: skip
+
+
+def _without_containers(text: str) -> str:
+    """Return Markdown without the elements that a converter or its author left in it."""
+    if FENCED_DIV in text:
+        text = without_fenced_divs(text)
+    return without_tags(text) if "</" in text and is_markdown(text) else text
+
+
+def _filled_rows(rows: Rows, *, has_links: bool, may_be_numbered: bool) -> Rows:
+    """Join what filled lines broke, and take the numbers of links away that a browser's dump has."""
+    if has_links:
+        rows = join_broken_links(rows)
+    rows, numbers = take_link_list(rows) if may_be_numbered else (rows, frozenset[int]())
+    rows = unwrap(rows)
+    return rows._replace(texts=[without_numbers(text, numbers) for text in rows.texts]) if numbers else rows
 
 
 def _rows_of(text: str) -> Rows:

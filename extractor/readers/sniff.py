@@ -6,6 +6,7 @@ import json
 import re
 
 from extractor.errors import UnsupportedInput
+from extractor.readers.markdown_html import is_markdown
 from extractor.text import pattern
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -134,15 +135,17 @@ hand: a tutorial about HTML has under 0.1, saved pages with some junk before the
 
 
 def is_html(text: str) -> bool:
-    """Whether decoded text is HTML: it opens with a tag, or tags make up much of it. Empty text is not."""
+    """Whether decoded text is HTML: it opens with a tag, or tags make up much of it, and it is no Markdown."""
     start = text.find("<", 0, _HEAD_CHARACTERS)
     if start < 0:
         return False
     head = text[:_HEAD_CHARACTERS].lstrip("\ufeff \t\r\n\f")
     blank = _NOT_MARKUP.match(head)
     opening = _OPENING.match(head, blank.end() if blank else 0)
-    if opening is not None and (_ROOT.match(opening.group() + ">") or "</" in text[:_HEAD_CHARACTERS]):
+    if opening is not None and _ROOT.match(opening.group() + ">"):
         return True
+    if opening is not None and "</" in text[:_HEAD_CHARACTERS]:
+        return not is_markdown(text)
     tag_characters = sum(match.end() - match.start() for match in _TAG.finditer(head))
     floor = _MARKUP_SHARE / 4 if _ROOT.search(head) else _MARKUP_SHARE
-    return "</" in head and tag_characters > floor * len(head)
+    return "</" in head and tag_characters > floor * len(head) and not is_markdown(text)
