@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extractor.scoring.characters import Floats
+from extractor.scoring.product import multiply
 
 _ALIGNED = 16
 """Numbers of 32 bits in a cache line: channels that begin on one are read faster."""
@@ -49,7 +50,7 @@ class Row:
 
     def enter(self, weight: Floats, inputs: Floats) -> None:
         """Fill the channels from inputs of shape (k, span), zero beyond the blocks; weight (width, k)."""
-        np.matmul(weight, inputs, out=self._made)
+        multiply(weight, inputs, self._made)
         np.maximum(self._made, self._zeros, out=self.channels)  # an array of zeros: a number takes four times as long
 
     def convolve(self, kernel: Floats, dilation: int) -> None:
@@ -58,7 +59,7 @@ class Row:
         flat[:dilation] = 0
         flat[dilation:size] = flat[size : 2 * size - dilation]
         flat[2 * size : 3 * size - dilation] = flat[size + dilation : 2 * size]
-        np.matmul(kernel, self._places, out=self._made)
+        multiply(kernel, self._places, self._made)
         np.maximum(self._made, self._zeros, out=self._made)
         self.channels += self._made
         self.channels[:, self.blocks :] = 0

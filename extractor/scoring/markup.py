@@ -7,7 +7,6 @@ makes both.
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -21,6 +20,7 @@ from extractor.scoring.confidence import calibrated
 from extractor.scoring.convolution import logistic
 from extractor.scoring.cut import ARTICLE_CUT, best_cut, expected_f1, islands, leads, touching
 from extractor.scoring.markup_features import COLUMNS, markup_features
+from extractor.scoring.product import multiply
 
 Floats = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
@@ -42,9 +42,6 @@ _SCRIPT_SHARES = [len(COLUMNS) + COLUMNS.index(name) for name in ("dense_share",
 
 LONG_REPEAT = 8.0
 """A block of so many words that repeats an earlier one is a second printing of it; set by hand."""
-
-_ONE_THREAD = 200_000
-"""Multiplications that OpenBLAS leaves to one thread. Source: its SMP_THRESHOLD_MIN of 65,536 times 4."""
 
 SHOWN_SHARE = 0.5
 """A smaller share of shown words means that the article itself is hidden until a script runs; set by hand."""
@@ -118,10 +115,8 @@ def predict(texts: list[str], layout: MarkupLayout, weights: Weights) -> Scores:
     types = _shares(page @ weights["type.weight"] + weights["type.bias"])
     conventions = _conventions(page, weights, is_article=types.argmax() == 0)
     constant = np.concatenate([conventions, types]) @ weights["enter.page"] + weights["enter.bias"]
-    hidden = _product(weights["enter.weight"].T, columns)
-    hidden += constant[:, None]
-    np.maximum(hidden, 0, out=hidden)
-    hidden = np.maximum(_product(weights["middle.weight"].T, hidden) + weights["middle.bias"][:, None], 0)
+    hidden = _layer(weights["enter.weight"], columns, constant)
+    hidden = _layer(weights["middle.weight"], hidden, weights["middle.bias"])
     logits = (weights["leave.weight"].T @ hidden)[0] + weights["leave.bias"]
     return Scores(logistic(logits), types, found.words, found.repeats)
 
@@ -143,25 +138,11 @@ def _conventions(page: Floats, weights: Weights, *, is_article: bool) -> Floats:
     return _shares(page @ weights["convention.weight"] + weights["convention.bias"])
 
 
-def _product(matrix: Floats, columns: Floats) -> Floats:
-    """Return the matrix product, in steps so small that OpenBLAS starts no threads, at once where it has but one.
-
-    Its threads cost more than they save on a page, and fight where every core has a worker of its own.
-    """
-    if _has_one_thread():
-        product: Floats = matrix @ columns
-        return product
-    made = np.empty((matrix.shape[0], columns.shape[1]), np.float32)
-    step = max(1, _ONE_THREAD // matrix.size)
-    for start in range(0, columns.shape[1], step):
-        np.matmul(matrix, columns[:, start : start + step], out=made[:, start : start + step])
-    return made
-
-
-@cache
-def _has_one_thread() -> bool:
-    """Whether OpenBLAS is told to have one thread: whole products take half the time of small steps."""
-    return "1" in (os.environ.get("OPENBLAS_NUM_THREADS"), os.environ.get("OMP_NUM_THREADS"))
+def _layer(weight: Floats, columns: Floats, bias: Floats) -> Floats:
+    """Return a rectified layer of n columns, shape (outputs, n); weight (inputs, outputs), bias (outputs,)."""
+    made = multiply(weight.T, columns, np.empty((weight.shape[1], columns.shape[1]), np.float32))
+    made += bias[:, None]
+    return np.maximum(made, 0, out=made)
 
 
 def _shares(logits: Floats) -> Floats:
