@@ -21,6 +21,7 @@ from extractor.scoring.convolution import logistic
 from extractor.scoring.cut import ARTICLE_CUT, best_cut, expected_f1, islands, leads, touching
 from extractor.scoring.markup_features import COLUMNS, markup_features
 from extractor.scoring.product import multiply
+from extractor.scoring.whole_page import most_of_the_page
 
 Floats = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
@@ -52,11 +53,6 @@ FEWEST_WORDS = 12.0
 BELIEVED = 0.4
 """Where no block reaches this probability the page has no article: the skeleton of a page that scripts were to fill.
 Set by hand; measured: .0015 of word F1 on WCXB, and no article or news page is concerned."""
-
-MOST_WORDS, MOST_SHARE, MOST_LINKED, MOST_PIECES = 60.0, 0.5, 0.2, 8
-"""Where a page would come out empty and one block has so many words and such a share of those shown, few of them in
-links, in so many pieces, it is the article; of a lone paragraph, as in a form for consent, the net is to be believed.
-Set by hand: of 2,165 labelled pages 13 come out empty, and none of them has such a block."""
 
 _ROLES = (
     (int(Trait.CODE), Role.CODE),
@@ -173,25 +169,13 @@ def score_markup(draft: Draft, weights: Weights | None = None) -> None:
     why, most = "a block above has the same text", list[int]()
     if float(scores.words[chosen].sum()) < FEWEST_WORDS or float(scores.blocks.max()) < BELIEVED:
         chosen[:], why = False, "too little of the page looks like an article"
-        most = _most_of_the_page(layout, texts, scores.words)
+        most = most_of_the_page(layout, texts, scores.words, scores.blocks)
         chosen[most] = True
     _decide(draft, layout, np.flatnonzero(chosen).tolist(), cut)
     _explain(draft, np.flatnonzero((scores.blocks >= cut) & (scores.words > 0) & ~chosen).tolist(), why)
     _explain(draft, alone, "it is doubtful and stands alone")
     _explain_kept(draft, joined, "it is long, scores nearly enough and touches or leads the body")
     _explain_kept(draft, most, "it holds most of the page's words")
-
-
-def _most_of_the_page(layout: MarkupLayout, texts: list[str], words: Floats) -> list[int]:
-    """Return the block that holds most of the words that a page shows, where it is long and no list of links.
-
-    A poem of short lines looks like a menu, and a story in one block of many pieces like nothing else.
-    """
-    shown = np.where(layout.hidden, 0, words)
-    index = int(shown.argmax())
-    is_long = shown[index] >= MOST_WORDS and shown[index] >= MOST_SHARE * shown.sum()
-    is_linked = layout.link_characters[index] > MOST_LINKED * len(texts[index])
-    return [index] if is_long and not is_linked and layout.pieces[index] >= MOST_PIECES else []
 
 
 def _gather(chosen: Flags, scores: Scores) -> tuple[list[int], list[int]]:

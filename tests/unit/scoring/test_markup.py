@@ -143,8 +143,10 @@ def test_a_paragraph_stays_whose_text_only_a_teaser_above_it_has(monkeypatch):
 
 @pytest.mark.parametrize("kind", [0, 4])
 def test_a_page_in_which_no_block_is_believed_has_no_article(monkeypatch, kind):
-    assert not any(scored_by(monkeypatch, _PROSE, [0.3, 0.39, 0.3, 0.2], kind))
-    assert any(scored_by(monkeypatch, _PROSE, [0.3, 0.59, 0.3, 0.2], kind))
+    skeleton = tuple(sentence[:70] for sentence in _PROSE)
+
+    assert not any(scored_by(monkeypatch, skeleton, [0.3, 0.39, 0.3, 0.2], kind))
+    assert any(scored_by(monkeypatch, skeleton, [0.3, 0.59, 0.3, 0.2], kind))
 
 
 _LEAD = (
@@ -211,32 +213,3 @@ def test_a_book_of_many_paragraphs_keeps_them_all(split):
     score_markup(draft)
 
     assert sum(map(draft.in_body, range(len(draft.roles)))) >= len(told)
-
-
-MENU = "<nav>" + "".join(f"<a href=/{name}>{name}</a> " for name in ("Home", "Poems", "Prose", "Shop")) + "</nav>"
-VERSES = [
-    f"the {count} gulls that sleep upon the pier" for count in ("seven", "eight", "nine", "ten", "twelve", "twenty")
-]
-CONSENT = (
-    "We value your privacy. We and our 845 partners store information on your device, such as cookies, and process "
-    "personal data for personalised advertising, measurement and audience research. With your permission we may use "
-    "precise geolocation data. You may click to consent, or refuse to consent. Your preferences will apply to this "
-    "website only, and you can change them at any time by returning to this site.<br><button>Accept all</button>"
-)
-
-
-@pytest.mark.parametrize(
-    ("lines", "is_kept"),
-    [
-        ("<br>".join(VERSES * 3), True),
-        ("<br>".join(VERSES), False),
-        (CONSENT, False),
-        ("<br>".join(f"<a href=/x>{verse}</a>" for verse in VERSES * 3), False),
-    ],
-)
-def test_one_block_with_most_of_a_page_s_words_is_its_article_unless_it_is_short_or_links(lines, is_kept):
-    draft = draft_of(f"<html><body>{MENU}<div>{lines}</div><footer>Imprint</footer></body></html>")
-    score_markup(draft)
-
-    assert any(map(draft.in_body, range(len(draft.roles)))) is is_kept
-    assert ("it holds most of the page's words" in draft.reasons) is is_kept
