@@ -15,12 +15,14 @@ from extractor.labelling.captions import drop_captions, name_captions
 from extractor.labelling.closing_lines import drop_closing_lines
 from extractor.labelling.comments import drop_comments
 from extractor.labelling.credit import drop_credits
+from extractor.labelling.fenced_code import keep_fenced_code
 from extractor.labelling.headline import find_headline, name_headline
 from extractor.labelling.kinds import name_kinds
 from extractor.labelling.naming import name_by_cues, name_by_hints, name_by_neighbours
 from extractor.labelling.newsletter import drop_newsletter, name_newsletter
 from extractor.labelling.opening import label_opening, name_opening
 from extractor.labelling.permalinks import cut_permalinks
+from extractor.labelling.read_also import drop_read_also
 from extractor.labelling.residue import drop_residue, name_residue
 from extractor.labelling.second_printings import drop_second_printings
 from extractor.labelling.self_description import drop_self_description
@@ -41,6 +43,7 @@ PASSES: tuple[Pass, ...] = (
     drop_comments,
     drop_newsletter,
     drop_teasers,
+    drop_read_also,
     drop_closing_lines,
     drop_self_description,
     drop_author_box,
@@ -52,6 +55,7 @@ PASSES: tuple[Pass, ...] = (
     drop_credits,
     complete_tables,
     complete_lists,
+    keep_fenced_code,
     keep_subheads,
     name_kinds,
 )
