@@ -2,6 +2,6 @@
 
 import sys
 
-from extractor.cli import main
+from extractor.cli import command
 
-sys.exit(main())
+sys.exit(command())
