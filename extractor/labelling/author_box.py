@@ -6,8 +6,9 @@ from extractor.labelling.bylines import is_name_alone
 from extractor.labelling.dates import says_when
 from extractor.labelling.extent import Extent
 from extractor.labelling.person_names import is_signature, names_in
-from extractor.model import Draft, Role
-from extractor.text import ends_sentence, pattern
+from extractor.model import Draft, LineLayout, Role
+from extractor.phrases.cues import line_role
+from extractor.text import ends_sentence, is_wide, line_key, pattern
 
 _BY = "author_box"
 _LAST_BLOCKS = 3
@@ -17,6 +18,8 @@ _BOX_BLOCKS = 5
 """Blocks of an author box: name, position, a paragraph or two, where to write to."""
 _LEAST_ABOVE = 0.6
 """Share of the body that stands above such a box."""
+_LEAST_ABOVE_WORD = 0.85
+"""The same where "Author" alone heads it: a table of a forum may say so, too."""
 _LONGEST_NAME = 60
 """Characters of a name and the words before it."""
 _REACH = 15
@@ -49,6 +52,19 @@ _OTHER = pattern(
     r"^(?:הכותבת היא|הכותב הוא|(?:The author|The writer) is |Die Autorin ist |"
     r"Der Autor ist |L['’]aut(?:rice|eur) est )"
 )
+_DESK = (
+    r"(?:author|writer|journalist|reporter|contributor|blogger|editor|editorial|desk|team|newsroom|staff|publication|"
+    r"magazine|newspaper)s?"
+)
+_HEADS_BOX = pattern(
+    rf"(?i)^(?:about (?:the|our|this) (?:[\w-]+ ){{0,2}}{_DESK}|über (?:die|den|das) (?:autor|redaktion)[\w:*]*|"
+    r"à propos de (?:l['’]aut(?:eur|rice)|la rédaction)|(?:acerca de|sobre) ?(?:l|el|la|[oa]) (?:autora?|redacción|"
+    r"redação)|over de redactie|om redaktion(?:en)?):?$"
+)
+"""Besides the cues for it, what heads such a box."""
+_BUTTONS = "view see full follow contact more voir ver zobacz bekijk mehr zum zur kontakt visa se"
+_BUTTON_WORDS = frozenset(_BUTTONS.split())
+"""First words of cues that are links to an author's page and head nothing."""
 
 
 def drop_author_box(draft: Draft) -> None:
@@ -62,6 +78,33 @@ def drop_author_box(draft: Draft) -> None:
         if len(text) <= _LONGEST and _introduces(draft, extent, index, text[:_OPENING]):
             draft.relabel(index, Role.AUTHOR_BOX, "it introduces somebody of whom the story does not speak", _BY)
     _drop_signed_box(draft)
+    _drop_headed_box(draft)
+
+
+def _drop_headed_box(draft: Draft) -> None:
+    """Drop the end of a flattened article from "About the author" or "About the News Desk" on.
+
+    Held out, of 20,000 characters below such lines in the last four tenths of articles 17,000 are no content.
+    """
+    extent = Extent.of(draft)
+    if draft.page_type not in ("article", "") or not isinstance(draft.document.layout, LineLayout) or not extent.body:
+        return
+    texts = draft.document.texts
+    tail = range(extent.begins_after(_LEAST_ABOVE), extent.body[-1] + 1)
+    for heading in [index for index in tail if len(texts[index]) <= _LONGEST_NAME]:
+        text = texts[heading]
+        says_enough = " " in text or is_wide(text) or extent.share_before(heading) >= _LEAST_ABOVE_WORD
+        if says_enough and _heads_box(text):
+            for each in [index for index in extent.body if index >= heading]:
+                draft.relabel(each, Role.AUTHOR_BOX, f"it follows the line {texts[heading]!r}", _BY)
+            return
+
+
+def _heads_box(text: str) -> bool:
+    if _HEADS_BOX.match(text):
+        return True
+    key = line_key(text)
+    return line_role(key) is Role.AUTHOR_BOX and key.split(" ", 1)[0] not in _BUTTON_WORDS
 
 
 def _drop_signed_box(draft: Draft) -> None:

@@ -21,6 +21,13 @@ _SIGNED_BELOW = 3
 _LEAST_DEK_WORDS, _MOST_DEK_WORDS = 6, 45
 _LONGEST_FACTS = 120
 _BARS = pattern(r"[|•·｜]|\s/\s")
+_TALLY = pattern(
+    r"(?i)^\W*\d[\d.,]*\s?k?\s*(?:(?:/|out of|von|sur|de|su|av|van|z)\s*\d+)?\W*"
+    r"(?:stars?|reviews?|ratings?|votes?|views?|comments?|likes|shares|sterne[n]?|bewertung(?:en)?|stimmen|étoiles|avis|"
+    r"votes|notes|estrellas|reseñas|opiniones|valoraciones|stelle|recensioni|voti|estrelas|avaliações|sterren|"
+    r"beoordelingen|gwiazdek|opinii|ocen|stjärnor|betyg)\b"
+)
+"""How many stars or readers: "4.6 stars on 82 reviews", "1.9K views 11 replies"."""
 _AGENCY_IN_BRACKETS = pattern(
     r"[(\[（](?:[^()\[\]]{0,40}[/|:]\s?)?(?:AA|AFP|AP|EPA|EFE|DPA|dpa|ANSA|TASS|Reuters|REUTERS|Getty[^()]{0,20}|"
     r"Xinhua|PTI|ANI|IMAGO|imago|Anadolu|Belga|ANP|TT|NTB|Ritzau|Foto|Photo|File|file photo|Archiv|共同|時事|新华社)"
@@ -114,7 +121,7 @@ def _is_dek(draft: Draft, title: int, index: int) -> bool:
     text = draft.document.texts[index]
     if any(draft.roles[between] is not Role.DUPLICATE_TITLE for between in range(title + 1, index)):
         return False
-    if not text or text[-1] in ":：;,；，" or not _is_free_of_cues(text):
+    if not text or text[-1] in ":：;,；，" or not _is_free_of_cues(text) or _TALLY.match(text):
         return False
     if ends_sentence(text) and (draft.in_body(index) or not _is_signed_below(draft, index)):
         return False

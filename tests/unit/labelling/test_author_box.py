@@ -122,3 +122,45 @@ def test_a_last_paragraph_that_only_begins_with_a_capital_stays():
     drop_author_box(draft)
 
     assert draft.in_body(4)
+
+
+BOX = "The desk covers breaking news from the coast around the clock, with twelve reporters in three offices there."
+
+
+@pytest.mark.parametrize(
+    "heading", ["About the author", "About our News Desk:", "Über die Autorin", "筆者プロフィール"]
+)
+def test_a_heading_opens_a_box_that_reaches_to_the_end(heading):
+    draft = scored(story(heading, BOX, "More of the desk"), {3: 0.9, 5: 0.9})
+
+    drop_author_box(draft)
+
+    assert draft.roles == [Role.BODY] * 3 + [Role.AUTHOR_BOX] * 3
+
+
+@pytest.mark.parametrize("heading", ["About the harbour", "See full bio", "About the author he was silent.", "Author"])
+def test_other_lines_open_no_box(heading):
+    draft = scored(story(heading, BOX), {3: 0.9})
+    before = list(draft.roles)
+
+    drop_author_box(draft)
+
+    assert draft.roles == before
+
+
+@pytest.mark.parametrize("page_type", ["forum", "product"])
+def test_only_articles_have_such_boxes(page_type):
+    draft = scored(story("About the author", BOX), {3: 0.9})
+    draft.page_type = page_type
+
+    drop_author_box(draft)
+
+    assert draft.roles[4] is Role.BODY
+
+
+def test_a_box_above_most_of_the_story_is_none():
+    draft = scored(story(before=("About the author", BOX)), {0: 0.9})
+
+    drop_author_box(draft)
+
+    assert draft.roles[1:] == [Role.BODY] * 4

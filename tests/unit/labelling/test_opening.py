@@ -351,6 +351,22 @@ def test_a_dek_may_name_a_day_or_have_a_bar(line):
     assert draft.roles[1] is Role.DEK
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "4.3 stars on 7 reviews of this page",
+        "1.9K views 11 replies 12 participants",
+        "4,7 von 5 Sternen, 12 Bewertungen",
+    ],
+)
+def test_a_count_of_stars_or_readers_is_no_dek(line):
+    assert _with_dropped_line(line).roles[1] is Role.BOILERPLATE
+
+
+def test_a_dek_may_open_with_a_number():
+    assert _with_dropped_line("12 boats and three men are still missing after the storm").roles[1] is Role.DEK
+
+
 def _with_dropped_line(line: str) -> Draft:
     """Return a page with a line under its headline that the scorer leaves out, after headline and opening are told."""
     draft = scored(story(before=(TITLE, line)))
