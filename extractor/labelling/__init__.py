@@ -27,6 +27,7 @@ from extractor.labelling.residue import drop_residue, name_residue
 from extractor.labelling.second_printings import drop_second_printings
 from extractor.labelling.self_description import drop_self_description
 from extractor.labelling.subheads import keep_subheads
+from extractor.labelling.tables_beside import keep_tables
 from extractor.labelling.teasers import drop_teasers
 from extractor.labelling.walls import drop_walls
 from extractor.labelling.whole_lists import complete_lists, complete_tables
@@ -54,6 +55,7 @@ PASSES: tuple[Pass, ...] = (
     label_opening,
     drop_credits,
     complete_tables,
+    keep_tables,
     complete_lists,
     keep_fenced_code,
     keep_subheads,
