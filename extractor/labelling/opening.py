@@ -6,7 +6,7 @@ from extractor.labelling.captions import credit_start
 from extractor.labelling.credit import is_credit
 from extractor.labelling.dates import is_date_line, is_mostly_date
 from extractor.labelling.extent import Extent, blanks_before, is_solid, splits_by_blanks
-from extractor.model import Draft, Kind, Role
+from extractor.model import Draft, Kind, MarkupLayout, Role
 from extractor.phrases.cues import cues_of
 from extractor.text import count_words, ends_sentence, pattern
 
@@ -28,6 +28,7 @@ _TALLY = pattern(
     r"beoordelingen|gwiazdek|opinii|ocen|stjärnor|betyg)\b"
 )
 """How many stars or readers: "4.6 stars on 82 reviews", "1.9K views 11 replies"."""
+_FIGURES = pattern(r"\d[:.]\d\d|\d{4}")
 _AGENCY_IN_BRACKETS = pattern(
     r"[(\[（](?:[^()\[\]]{0,40}[/|:]\s?)?(?:AA|AFP|AP|EPA|EFE|DPA|dpa|ANSA|TASS|Reuters|REUTERS|Getty[^()]{0,20}|"
     r"Xinhua|PTI|ANI|IMAGO|imago|Anadolu|Belga|ANP|TT|NTB|Ritzau|Foto|Photo|File|file photo|Archiv|共同|時事|新华社)"
@@ -66,8 +67,8 @@ def _role_of(draft: Draft, title: int, index: int, *, apart: bool) -> tuple[Role
     role, because = _by_form(text)
     if role is not None:
         return role, because
-    if is_mostly_date(text) and not draft.in_body(index):
-        return Role.DATE, "it is mostly a date, under the headline"
+    if (is_mostly_date(text) and not draft.in_body(index)) or _is_marked_row(draft, index):
+        return Role.DATE, "it is mostly a date, or a row of facts that is marked as one, under the headline"
     if _is_caption(draft, title, index, apart=apart):
         return Role.CAPTION, f"it hangs under {draft.document.texts[index - 1][:40]!r} without a blank line"
     if _AGENCY_IN_BRACKETS.search(text) and count_words(text) <= _MOST_CAPTION_WORDS:
@@ -93,6 +94,15 @@ def _is_row_of_facts(text: str) -> bool:
     """Whether a line tells day and other facts between bars: "Ann Lee | 12 May 2024 | 4 comments"; no sentence does."""
     parts = _BARS.split(text) if len(text) <= _LONGEST_FACTS else []
     return len(parts) > 1 and not ends_sentence(text) and any(is_date_line(part.strip()) for part in parts)
+
+
+def _is_marked_row(draft: Draft, index: int) -> bool:
+    """Whether a line has bars and a clock or a day in a container of facts: in languages whose dates are not known."""
+    text = draft.document.texts[index]
+    if len(text) > _LONGEST_FACTS or not (_BARS.search(text) and _FIGURES.search(text)):
+        return False
+    block = draft.document.build(index)
+    return block.kind is Kind.PARAGRAPH and block.hints[:1] == ("meta",)
 
 
 def is_byline(text: str) -> bool:
@@ -129,7 +139,27 @@ def _is_dek(draft: Draft, title: int, index: int) -> bool:
     apart = is_solid(text) or not draft.in_body(index) or is_date_line(below) or is_byline(below)
     if not apart or not _LEAST_DEK_WORDS <= count_words(text) <= _MOST_DEK_WORDS:
         return False
-    return credit_start(text) < 0 and not _is_marked_caption(draft, index)
+    return credit_start(text) < 0 and not _is_marked_caption(draft, index) and not _is_paragraph(draft, index)
+
+
+def _is_paragraph(draft: Draft, index: int) -> bool:
+    """Whether a line of the body is all of it, verse, or marked like what follows: then it is no dek.
+
+    Thai, for one, ends no sentence with a sign. Of 23 such lines on held-out pages 22 stay as they are.
+    """
+    if not draft.in_body(index):
+        return False
+    layout = draft.document.layout
+    below = next((each for each in range(index + 1, len(draft.roles)) if draft.in_body(each)), -1)
+    if below < 0 or not isinstance(layout, MarkupLayout):
+        return below < 0
+    return "\n" in draft.document.texts[index] or _markup_of(layout, index) == _markup_of(layout, below)
+
+
+def _markup_of(layout: MarkupLayout, index: int) -> tuple[int, int]:
+    """Return a block's tag and class as one number, and the container around its own."""
+    node = int(layout.containers[index])
+    return int(layout.signatures[node]), int(layout.frame_parents[node])
 
 
 def _is_marked_caption(draft: Draft, index: int) -> bool:

@@ -10,6 +10,7 @@ from extractor.labelling.kinds import name_kinds
 from extractor.labelling.opening import label_opening, name_opening
 from extractor.labelling.subheads import keep_subheads
 from extractor.model import Draft, Role
+from extractor.readers.html import read_html
 from tests.unit.labelling.drafts import LEDE, SECOND, THIRD, scored, story
 
 TITLE = "Council votes to close the harbour after three boats sink"
@@ -388,3 +389,43 @@ def test_a_line_that_ends_in_a_pictures_credit_is_no_dek():
 def test_a_dek_may_speak_of_a_photo():
     line = "Why a photo by a retired captain moved the members of the council to tears"
     assert _with_dropped_line(line).roles[1] is Role.DEK
+
+
+def _of_markup(opening: str, *kept: str) -> Draft:
+    """Return a page with markup under its headline, of which the scorer keeps these texts."""
+    draft = Draft(read_html(f"<body><h1>{TITLE}</h1>{opening}</body>", "", "utf-8", "str", ()).document)
+    for index, text in enumerate(draft.document.texts):
+        draft.relabel(index, Role.BODY if text in kept else Role.BOILERPLATE, "the scorer says so", "scorer")
+    draft.relabel(0, Role.TITLE, "it is the headline", "test")
+    label_opening(draft)
+    return draft
+
+
+UNENDED = "The council of the harbour voted on Monday evening to close it after three boats had been lost"
+
+
+@pytest.mark.parametrize(
+    ("opening", "role"),
+    [
+        (f"<p>{UNENDED}</p><p>{LEDE}</p>", Role.BODY),
+        (f"<p class=standfirst>{UNENDED}</p><p>{LEDE}</p>", Role.DEK),
+        (f"<header><p>{UNENDED}</p></header><p>{LEDE}</p>", Role.DEK),
+        (f"<p>{UNENDED}</p>", Role.BODY),
+    ],
+)
+def test_a_line_marked_like_what_follows_or_alone_is_no_dek(opening, role):
+    assert _of_markup(opening, UNENDED, LEDE).roles[1] is role
+
+
+def test_verse_is_no_dek():
+    verse = "The seven gulls that sleep upon the pier\nwere counted every night of that long year"
+    opening = f"<div>{verse.replace(chr(10), '<br>')}</div><p>{LEDE}</p>"
+
+    assert _of_markup(opening, verse, LEDE).roles[1] is Role.BODY
+
+
+@pytest.mark.parametrize(("name", "role"), [("news-meta", Role.DATE), ("news-text", Role.BODY)])
+def test_a_row_of_facts_in_any_language_is_none_of_the_text_where_it_is_marked(name, role):
+    line = "โดย ณัฐวุฒิ แสงทอง | 3 สิงหาคม 2567 09:00 น."
+
+    assert _of_markup(f"<div class={name}>{line}</div><p>{LEDE}</p>", line, LEDE).roles[1] is role
