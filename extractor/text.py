@@ -71,6 +71,9 @@ CLOSERS = frozenset("\"'”’»›)]}」』）】〉》“‘")
 """What may stand after a sentence ender."""
 
 
+_LEAST_VERSES, _LONGEST_VERSE = 3, 60
+
+
 def count_words(text: str) -> float:
     """Return the number of words, in any script. Empty text has 0."""
     if text.isascii() or not text.encode(errors="surrogatepass").translate(None, _NOT_DENSE):
@@ -103,6 +106,12 @@ def ends_sentence(text: str) -> bool:
     while stripped and stripped[-1] in CLOSERS:
         stripped = stripped[:-1].rstrip()
     return bool(stripped) and stripped[-1] in SENTENCE_ENDERS
+
+
+def is_verse(text: str) -> bool:
+    """Whether a text is a stanza: three lines or more, each so short that no column broke it; set by hand."""
+    lines = text.split("\n") if "\n" in text else []
+    return len(lines) >= _LEAST_VERSES and max(map(len, lines)) <= _LONGEST_VERSE
 
 
 def line_key(text: str) -> str:

@@ -1,5 +1,8 @@
 """A paragraph is printed once."""
 
+import pytest
+
+from extractor import extract
 from extractor.labelling.second_printings import drop_second_printings
 from extractor.model import Role
 from tests.unit.labelling.drafts import LEDE, SECOND, THIRD, scored
@@ -30,3 +33,14 @@ def test_a_paragraph_stays_where_its_first_printing_is_a_teaser():
     drop_second_printings(draft)
 
     assert draft.in_body(2)
+
+
+VERSES = "<br>".join(f"and the {sea} sea came over the pier that night" for sea in ("first", "second", "third"))
+
+
+@pytest.mark.parametrize(("tag", "printings"), [("p", 2), ("pre", 1)])
+def test_a_stanza_may_come_again_and_code_may_not(tag, printings):
+    stanza = f"<{tag}>{VERSES}</{tag}>"
+    page = f"<article><h1>The pier</h1>{stanza}<p>{LEDE}</p>{stanza}<p>{SECOND}</p><p>{THIRD}</p></article>"
+
+    assert extract(page).text.count("and the third sea") == printings

@@ -7,7 +7,7 @@ from extractor import extract
 from extractor.model import BODY_ROLES, Draft, LineLayout, Role
 from extractor.model.document import Document
 from extractor.readers.html import read_html
-from extractor.scoring.markup import Scores, score_markup
+from extractor.scoring.markup import Scores, _conventions, markup_weights, score_markup
 from extractor.scoring.markup_features import COLUMNS, markup_features
 
 _PROSE = (
@@ -213,3 +213,14 @@ def test_a_book_of_many_paragraphs_keeps_them_all(split):
     score_markup(draft)
 
     assert sum(map(draft.in_body, range(len(draft.roles)))) >= len(told)
+
+
+@pytest.mark.parametrize(("claim", "is_news"), [("article", True), ("website", False)])
+def test_a_page_in_another_script_is_news_where_it_says_that_it_is_an_article(claim, is_news):
+    steps = "<h2>手順</h2><p>灯台の守り人は毎夕、風の向きを帳面に書きつける。</p>" * 4
+    draft = draft_of(f'<html><head><meta property="og:type" content="{claim}"></head><body>{steps}</body></html>')
+    features = markup_features(draft.document.texts, draft.document.layout)  # type: ignore[arg-type]
+
+    shares = _conventions(features.page, markup_weights(), is_article=True)
+
+    assert (float(shares[1]) == 1) is is_news
