@@ -63,8 +63,8 @@ def _joined(rows: Rows, found: dict[int, tuple[int, str]]) -> Rows:
     index = 0
     while index < len(rows.texts):
         stop, text = found.get(index, (index + 1, rows.texts[index]))
-        if index in found:
-            ends[len(spans)] = " " * rows.indents[stop - 1] + rows.texts[stop - 1]
+        if index in found or index in rows.ends:
+            ends[len(spans)] = rows.ends.get(stop - 1, " " * rows.indents[stop - 1] + rows.texts[stop - 1])
         spans.append(range(index, stop))
         texts.append(text)
         index = stop

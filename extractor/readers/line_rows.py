@@ -18,7 +18,8 @@ class Rows(NamedTuple):
         blanks_before: empty lines above.
         first_lines: 0-based line of the source.
         last_lines: 0-based last line of the source, for rows that were joined of several.
-        ends: the last line of the source as it stands there, for rows that were joined of several and may go on.
+        ends: the last line of the source as it stands there, for rows that were joined of several and may go on, or
+            whose white space was collapsed.
     """
 
     texts: list[str]

@@ -32,6 +32,10 @@ _CONTINUING = 0.34
 """Share of the breaks inside a paragraph before which no sentence ends and after which no capital stands."""
 _HYPHENATING = 0.04
 _CODE = pattern(r"[{}=<>|\\_]|://|[;)({]$|\(\)|[\u2190-\u2bff]|\w\.\w+\(|^(?:--?|//|\$)[ \w]")
+_COLUMNS = pattern(r" {4}")
+"""Between the columns of a table; text that is set flush has gaps of two or three."""
+_SLACK = 8
+"""Columns by which a line may end early where the next reads on, on a page filled to one width: people fill by hand."""
 _MARKER = pattern(r"(?:[•◦▪‣●○■►·*+o\-–—>]|\(?\d{1,3}[.)])\s")
 _BROKEN_WORD = pattern(r"([^\W\d_]{2,})[-\u2010\u2011]$")
 _FIRST_LETTERS = pattern(r"[^\W\d_]+")
@@ -59,7 +63,8 @@ def unwrap(rows: Rows) -> Rows:
         return rows
     dense = is_dense(rows.texts[pairs[-1] + 1][0])
     whole_page = agreeing >= (_LEAST_PAIRS if dense else _MANY_PAIRS) and agreeing >= _WHOLE_PAGE * len(pairs)
-    paragraphs = _paragraphs(breaks, widths, whole_page=whole_page)
+    slack = _SLACK if agreeing >= _MANY_PAIRS and agreeing >= _AGREEMENT * len(pairs) else 0
+    paragraphs = _paragraphs(breaks, widths, slack, whole_page=whole_page)
     return _joined(rows, paragraphs) if len(paragraphs) < len(rows.texts) else rows
 
 
@@ -68,7 +73,8 @@ def _could_go_on(rows: Rows, upper: int) -> bool:
     end = rows.ends.get(upper, above)
     narrowest = _NARROWEST_DENSE if is_dense(below[0]) else _NARROWEST
     fills = narrowest <= len(end) <= _WIDEST and below[0].isalpha()
-    return fills and not (_is_address(end) or _is_code(above) or _is_code(below))
+    apart = _is_address(end) or _COLUMNS.search(end.strip()) or _is_code(above) or _is_code(below)
+    return fills and not apart
 
 
 def _is_code(line: str) -> bool:
@@ -109,6 +115,10 @@ class _Breaks:
             word = next((word[:place] for place, character in enumerate(word) if is_dense(character)), word)
         return length, length + 1 + len(word)
 
+    def are_columns(self, row: int) -> bool:
+        """Whether a row is one of a table."""
+        return row in self.rows.ends and _COLUMNS.search(self.rows.ends[row].strip()) is not None
+
     def agree(self, upper: int, widths: range) -> bool:
         """Whether filling to a width explains the break after a row: the address of a link may reach beyond it."""
         first, stop = self.widths(upper)
@@ -148,13 +158,13 @@ def _most_agreed(breaks: _Breaks, pairs: list[int]) -> tuple[range, int]:
     return range(first, stop), best
 
 
-def _paragraphs(breaks: _Breaks, widths: range, *, whole_page: bool) -> list[range]:
+def _paragraphs(breaks: _Breaks, widths: range, slack: int, *, whole_page: bool) -> list[range]:
     """Return the rows of each paragraph, in order."""
     rows = breaks.rows
     paragraphs: list[range] = []
     start = 0
     for index in range(1, len(rows.texts) + 1):
-        if index < len(rows.texts) and _goes_on(breaks, index - 1, widths):
+        if index < len(rows.texts) and _goes_on(breaks, index - 1, widths, slack):
             continue
         if _is_paragraph(rows.texts[start:index], whole_page=whole_page):
             paragraphs.append(range(start, index))
@@ -164,10 +174,13 @@ def _paragraphs(breaks: _Breaks, widths: range, *, whole_page: bool) -> list[ran
     return paragraphs
 
 
-def _goes_on(breaks: _Breaks, upper: int, widths: range) -> bool:
+def _goes_on(breaks: _Breaks, upper: int, widths: range, slack: int) -> bool:
     """Whether the break after a line is one that filling made."""
     rows, lower = breaks.rows, upper + 1
-    if rows.blanks_before[lower] or not breaks.agree(upper, widths):
+    if rows.blanks_before[lower] or breaks.are_columns(upper) or breaks.are_columns(lower):
+        return False
+    reads_on = rows.texts[lower][0].islower() and not _ended(rows, upper)
+    if not breaks.agree(upper, range(widths.start - slack, widths.stop) if reads_on else widths):
         return False
     steps_in = rows.indents[lower] - rows.indents[upper]
     return abs(steps_in) <= 8 and not _MARKER.match(rows.texts[lower]) and not (steps_in > 0 and _ended(rows, upper))

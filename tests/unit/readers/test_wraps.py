@@ -102,6 +102,31 @@ def test_links_do_not_keep_lines_apart():
     assert texts_of(wrapped) == [ENGLISH, SECOND, GERMAN]
 
 
+def test_two_spaces_after_a_stop_and_flush_lines_are_measured_as_they_stand():
+    doubled = [text.replace(". ", ".  ").replace(", ", ",  ") for text in (ENGLISH, SECOND, GERMAN)]
+    wrapped = "\n\n".join(
+        textwrap.fill(text, 66, fix_sentence_endings=False, break_on_hyphens=False) for text in doubled
+    )
+
+    assert texts_of(wrapped) == [ENGLISH, SECOND, GERMAN]
+
+
+def test_a_line_that_somebody_broke_early_still_reads_on():
+    text = " ".join([ENGLISH, SECOND, ENGLISH.replace("Tuesday", "Sunday")])
+    *above, early = textwrap.wrap(text, 70)[:5]
+    above.append(early.rsplit(" ", 1)[0])
+    lines = [*above, *textwrap.wrap(text[len(" ".join(above)) + 1 :], 70)]
+
+    assert len(texts_of("\n".join(lines))) == 1
+
+
+def test_rows_of_columns_stay_apart():
+    table = "\n".join(f"{name:<40}the weather of the day{number:>12}" for number, name in enumerate("abcdef"))
+    wrapped = textwrap.fill(ENGLISH, 74) + "\n\n" + textwrap.fill(SECOND, 74) + "\n\n" + table
+
+    assert len(texts_of(wrapped)) == 8
+
+
 MENU = "Home\nNews\nSports and games of the whole wide world today\nopinion\nvideo\npodcasts and audio"
 VERSE = """Shall we compare thee to a winter's night so dark and long,
 thou art more silent and more starry,
