@@ -36,7 +36,8 @@ _COLUMNS = pattern(r" {4}")
 """Between the columns of a table; text that is set flush has gaps of two or three."""
 _SLACK = 8
 """Columns by which a line may end early where the next reads on, on a page filled to one width: people fill by hand."""
-_MARKER = pattern(r"(?:[•◦▪‣●○■►·*+o\-–—>]|\(?\d{1,3}[.)])\s")
+_MARKER = pattern(r"(?:[•◦▪‣●○■►·*+o\-–—>]|\(?\d{1,3}[.)])\s|©|Copyright\b")
+"""What begins a paragraph of its own: an item of a list, a claim of copyright."""
 _BROKEN_WORD = pattern(r"([^\W\d_]{2,})[-\u2010\u2011]$")
 _FIRST_LETTERS = pattern(r"[^\W\d_]+")
 
@@ -115,8 +116,11 @@ class _Breaks:
             word = next((word[:place] for place, character in enumerate(word) if is_dense(character)), word)
         return length, length + 1 + len(word)
 
-    def are_columns(self, row: int) -> bool:
-        """Whether a row is one of a table."""
+    def stands_apart(self, row: int) -> bool:
+        """Whether a row is one of a table, or a rule of signs."""
+        text = self.rows.texts[row]
+        if not (text[0].isalnum() or any(map(str.isalnum, text))):
+            return True
         return row in self.rows.ends and _COLUMNS.search(self.rows.ends[row].strip()) is not None
 
     def agree(self, upper: int, widths: range) -> bool:
@@ -177,7 +181,7 @@ def _paragraphs(breaks: _Breaks, widths: range, slack: int, *, whole_page: bool)
 def _goes_on(breaks: _Breaks, upper: int, widths: range, slack: int) -> bool:
     """Whether the break after a line is one that filling made."""
     rows, lower = breaks.rows, upper + 1
-    if rows.blanks_before[lower] or breaks.are_columns(upper) or breaks.are_columns(lower):
+    if rows.blanks_before[lower] or breaks.stands_apart(upper) or breaks.stands_apart(lower):
         return False
     reads_on = rows.texts[lower][0].islower() and not _ended(rows, upper)
     if not breaks.agree(upper, range(widths.start - slack, widths.stop) if reads_on else widths):
