@@ -29,6 +29,7 @@ _MOST_SITE_WORDS = 3
 this length behind the last dash 42 in 52 are no part of the title, of longer ones 8 in 23, of those behind a bar 91 in
 99."""
 _HEAD_NAMES = ("og:title", "twitter:title", "headline", "dc.title", "parsely-title")
+_NUMBER = pattern(r"\d+")
 _NEAR = 60
 _ANY = frozenset(Role)
 _DROPPED = frozenset(Role) - BODY_ROLES
@@ -155,6 +156,8 @@ def _label_duplicates(draft: Draft, title: int, among: Collection[Role]) -> None
             continue
         text = texts[index]
         other = line_key(text)
+        if "0" in key and _NUMBER.findall(texts[title]) != _NUMBER.findall(text)[: key.count("0")]:
+            continue  # a key has 0 for each number: "Release 2" does not repeat "Release 1"
         near = abs(index - title) <= _NEAR or draft.roles[index] not in BODY_ROLES
         if other == key or (near and index < title and other.startswith(f"{key} ") and _SITE_SUFFIX.search(text)):
             draft.relabel(index, Role.DUPLICATE_TITLE, "it repeats the title", _BY)

@@ -24,6 +24,7 @@ from extractor.readers.lists import LEAST_INDENT, Lists, markers_of
 from extractor.readers.markdown_emphasis import BOLD_SIGN, take_emphasis
 from extractor.readers.markdown_html import is_markdown, without_tags
 from extractor.readers.markdown_links import SIGN, Marked, take_links
+from extractor.readers.underlines import take_underlines
 from extractor.readers.wraps import unwrap
 from extractor.text import pattern
 
@@ -111,8 +112,12 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
         text = "\n" * header.group().count("\n") + text[header.end() :]
     text = _without_containers(text)
     has_links = "]" in text and SIGN in text  # one character is found ten times as fast as two
-    rows = _filled_rows(_rows_of(text), has_links=has_links, may_be_numbered="[" in text)
+    rows, underlined = take_underlines(_rows_of(text))
+    rows = _filled_rows(rows, has_links=has_links, may_be_numbered="[" in text)
     markers = markers_of(rows.texts, rows.indents)
+    underlines = _underlined_rows(rows, underlined) if underlined else {}
+    for index in underlines.keys() & markers.keys():
+        del markers[index]
     levels = _heading_levels(rows)
     texts, marked = rows.texts, dict[int, Marked]()
     if markers or levels or has_links or ("*" in text and BOLD_SIGN in text):
@@ -127,7 +132,7 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
         for index, line in take_emphasis(texts, marked, len(levels), rows.indents, markers).items():
             texts[index], marked[index] = line.text, line
     layout = LineLayout(rows.indents, rows.blanks_before, markers)
-    build = LineBlocks(rows, texts, markers, levels, marked)
+    build = LineBlocks(rows, texts, markers, levels | underlines, marked)
     return TextPage(Document(texts, layout, build, url=url, charset=charset, charset_source=charset_source,
                              notices=notices, find_detail=build.detail))  # fmt: skip
 
@@ -172,6 +177,11 @@ def _rows_of(text: str) -> Rows:
 def _indent(line: str) -> int:
     """Return the columns of leading white space."""
     return len(line) - len(line.lstrip())
+
+
+def _underlined_rows(rows: Rows, levels: dict[int, int]) -> dict[int, int]:
+    """Return the level of each row that was underlined; levels are given by the line of the source."""
+    return {index: levels[line] for index, line in enumerate(rows.first_lines) if line in levels}
 
 
 def _heading_levels(rows: Rows) -> dict[int, int]:

@@ -31,6 +31,17 @@ def test_the_line_that_speaks_of_the_story_is_the_title_and_its_repetition_is_no
     assert draft.reasons[7]
 
 
+def test_another_number_is_another_heading():
+    first, second = (f"Council votes to close harbour {number} after three boats sink" for number in (2, 3))
+    draft = scored(story(second, first, before=("Home", "News", "Sport", first)))
+
+    _find(draft)
+
+    assert draft.roles[3] is Role.TITLE
+    assert draft.roles[7] is not Role.DUPLICATE_TITLE
+    assert draft.roles[8] is Role.DUPLICATE_TITLE
+
+
 def test_a_title_element_gives_way_to_the_headline_itself():
     draft = scored(f"{TITLE} | Harbour Times\nHome\nNews\n{TITLE}\n{LEDE}\n{SECOND}\n{THIRD}")
 
