@@ -152,6 +152,14 @@ class Draft:
         self.roles[index], self.reasons[index], self.deciders[index] = role, because, by
         return True
 
+    def relabel_all(self, roles: list[Role], reasons: list[str], by: str) -> None:
+        """Give every block its role, as `relabel` does, and keep both lists: most pages have few pins or none."""
+        deciders = [by] * len(roles)
+        for index in [index for index, pin in enumerate(self.pinned) if pin]:
+            self.relabel(index, roles[index], reasons[index], by)
+            roles[index], reasons[index], deciders[index] = self.roles[index], self.reasons[index], self.deciders[index]
+        self.roles, self.reasons, self.deciders = roles, reasons, deciders
+
     def pin(self, index: int, role: Role, because: str, by: str) -> None:
         """Give a block a role that no scorer and no pass can move."""
         self.roles[index], self.reasons[index], self.deciders[index] = role, because, by

@@ -240,8 +240,4 @@ def decide(draft: Draft, chosen: list[bool], cut: float, dropped: str) -> None:
     body, boilerplate = Role.BODY, Role.BOILERPLATE
     roles = [body if good else boilerplate for good in chosen]
     reasons = [kept if good else dropped for good in chosen]
-    deciders = ["scorer"] * len(chosen)
-    for index in [index for index, pin in enumerate(draft.pinned) if pin]:
-        draft.relabel(index, roles[index], reasons[index], "scorer")
-        roles[index], reasons[index], deciders[index] = draft.roles[index], draft.reasons[index], draft.deciders[index]
-    draft.roles, draft.reasons, draft.deciders = roles, reasons, deciders
+    draft.relabel_all(roles, reasons, "scorer")

@@ -254,14 +254,9 @@ def _decide(draft: Draft, layout: MarkupLayout, chosen: list[int], cut: float) -
     masks = (layout.masks[layout.containers[chosen]] & _ROLE_BITS).tolist()
     for index, mask in zip(chosen, masks, strict=True):
         roles[index], reasons[index] = _role_of(mask), kept
-    if not any(draft.pinned):
-        draft.roles, draft.reasons, draft.deciders = roles, reasons, ["scorer"] * len(roles)
-        return
-    for index, role in enumerate(roles):
-        draft.relabel(index, role, reasons[index], "scorer")
-    for index in hidden:
-        if not draft.in_body(index):
-            draft.relabel(index, Role.HIDDEN, unseen, "scorer")
+    draft.relabel_all(roles, reasons, "scorer")
+    for index in [index for index in hidden if draft.pinned[index] and not draft.in_body(index)]:
+        draft.relabel(index, Role.HIDDEN, unseen, "scorer")
 
 
 @lru_cache(maxsize=256)
