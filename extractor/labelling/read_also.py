@@ -39,7 +39,8 @@ přečtěte si také|kapcsolódó cikkek|citește și|articole similare|ilgili h
 関連記事|関連ニュース|関連リンク|関連する記事|関連トピック|関連トピックス|あわせて読みたい|合わせて読みたい|併せて読みたい
 こちらもおすすめ|この記事を読んだ人におすすめ|おすすめ記事|おすすめの記事|相关新闻|相关阅读|相关文章|相关报道
 延伸阅读|推荐阅读|相關新聞|相關閱讀|相關文章|相關報導|延伸閱讀|推薦閱讀|你可能也喜歡|你可能感兴趣|관련기사|관련 기사
-관련뉴스|관련 뉴스|함께 보면 좋은 기사|함께 읽으면 좋은 기사|추천 기사|추천기사|이런 기사는 어때요"""
+관련뉴스|관련 뉴스|ข่าวที่เกี่ยวข้อง|เรื่องที่เกี่ยวข้อง|บทความที่เกี่ยวข้อง|อ่านเพิ่มเติม
+함께 보면 좋은 기사|함께 읽으면 좋은 기사|추천 기사|추천기사|이런 기사는 어때요"""
 _HEADINGS = frozenset(map(line_key, _LINES.replace("\n", "|").split("|")))
 """Keys of lines that lead from this story to others; "Most read" and "Latest" lead away from any."""
 
@@ -69,5 +70,6 @@ def _drop_titles(draft: Draft, extent: Extent, heading: int, stop: int) -> None:
 
 
 def _may_be_title(text: str) -> bool:
-    longest = _TITLE_DENSE if text[len(text) // 2] >= FIRST_WIDE else _TITLE_CHARACTERS
+    """Whether a text is short and no sentence; a picture beside the titles has none."""
+    longest = _TITLE_DENSE if text[len(text) // 2 :][:1] >= FIRST_WIDE else _TITLE_CHARACTERS
     return len(text) <= longest and not ends_sentence(text)

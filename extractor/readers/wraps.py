@@ -36,8 +36,10 @@ _COLUMNS = pattern(r" {4}")
 """Between the columns of a table; text that is set flush has gaps of two or three."""
 _SLACK = 8
 """Columns by which a line may end early where the next reads on, on a page filled to one width: people fill by hand."""
-_MARKER = pattern(r"(?:[•◦▪‣●○■►·*+o\-–—>]|\(?\d{1,3}[.)])\s|©|Copyright\b")
+_MARKER = pattern(r"(?:[•◦▪‣●○■►·*+o\-–—>]|\(?(?P<number>\d{1,3})[.)])\s|©|Copyright\b")
 """What begins a paragraph of its own: an item of a list, a claim of copyright."""
+_LIST_ROWS = 40
+"""How far the next item of a list may be; set by hand."""
 _BROKEN_WORD = pattern(r"([^\W\d_]{2,})[-\u2010\u2011]$")
 _FIRST_LETTERS = pattern(r"[^\W\d_]+")
 
@@ -187,7 +189,21 @@ def _goes_on(breaks: _Breaks, upper: int, widths: range, slack: int) -> bool:
     if not breaks.agree(upper, range(widths.start - slack, widths.stop) if reads_on else widths):
         return False
     steps_in = rows.indents[lower] - rows.indents[upper]
-    return abs(steps_in) <= 8 and not _MARKER.match(rows.texts[lower]) and not (steps_in > 0 and _ended(rows, upper))
+    return abs(steps_in) <= 8 and not _begins_item(rows, lower) and not (steps_in > 0 and _ended(rows, upper))
+
+
+def _begins_item(rows: Rows, row: int) -> bool:
+    """Whether a row begins an item of a list; after "on November" a number is one only where the list counts on."""
+    marker = _MARKER.match(rows.texts[row])
+    if marker is None or marker["number"] is None:
+        return marker is not None
+    above = rows.texts[row - 1]
+    if ends_sentence(above) or not above[-1].isalpha():
+        return True
+    number = int(marker["number"])
+    beside = rows.texts[max(0, row - _LIST_ROWS) : row + _LIST_ROWS]
+    counts_on = tuple(f"{bracket}{each}" for each in (number - 1, number + 1) for bracket in ("", "("))
+    return number == 1 or any(text.startswith(counts_on) and _MARKER.match(text) for text in beside)
 
 
 def _ended(rows: Rows, upper: int) -> bool:

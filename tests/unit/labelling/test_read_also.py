@@ -48,6 +48,14 @@ def test_a_list_of_titles_inside_the_story_goes_and_the_story_goes_on():
     assert draft.roles[5:] == [Role.BODY] * 2  # the subhead of the paragraph, and the paragraph
 
 
+def test_a_picture_without_words_may_stand_between_the_titles():
+    draft = scored(page("Read next", "![](a.jpg)", TITLES[0], "![](b.jpg)", TITLES[1]), {4: 0.9, 6: 0.9})
+
+    drop_read_also(draft)
+
+    assert [draft.roles[4], draft.roles[6]] == [Role.TEASER] * 2
+
+
 @pytest.mark.parametrize(
     ("lines", "scores"),
     [

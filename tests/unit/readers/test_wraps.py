@@ -127,6 +127,20 @@ def test_rows_of_columns_stay_apart():
     assert len(texts_of(wrapped)) == 8
 
 
+def test_a_number_that_a_break_puts_first_is_no_item():
+    text = ENGLISH.replace("within the month", "on the morning of November 26. Many had come")
+    width = next(width for width in range(50, 80) if "\n26." in textwrap.fill(text, width))
+    wrapped = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in (text, SECOND))
+
+    assert texts_of(wrapped) == [text, SECOND]
+
+
+def test_a_list_that_counts_keeps_its_items():
+    wrapped = textwrap.fill(ENGLISH, 60) + "\n\nHe asked for\n1. a lamp\n2. oil for the winter\n3. a boat"
+
+    assert texts_of(wrapped)[-3:] == ["a lamp", "oil for the winter", "a boat"]
+
+
 MENU = "Home\nNews\nSports and games of the whole wide world today\nopinion\nvideo\npodcasts and audio"
 VERSE = """Shall we compare thee to a winter's night so dark and long,
 thou art more silent and more starry,
