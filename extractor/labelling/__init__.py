@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extractor.labelling.author_box import drop_author_box
+from extractor.labelling.between import keep_between
 from extractor.labelling.breadcrumbs import drop_breadcrumbs
 from extractor.labelling.bylines import name_bylines
 from extractor.labelling.captions import drop_captions, name_captions
@@ -54,6 +55,7 @@ PASSES: tuple[Pass, ...] = (
     find_headline,
     label_opening,
     drop_credits,
+    keep_between,
     complete_tables,
     keep_tables,
     complete_lists,
