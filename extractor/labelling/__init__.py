@@ -23,6 +23,7 @@ from extractor.labelling.naming import name_by_cues, name_by_hints, name_by_neig
 from extractor.labelling.newsletter import drop_newsletter, name_newsletter
 from extractor.labelling.opening import label_opening, name_opening
 from extractor.labelling.permalinks import cut_permalinks
+from extractor.labelling.questions import keep_questions
 from extractor.labelling.read_also import drop_read_also
 from extractor.labelling.residue import drop_residue, name_residue
 from extractor.labelling.second_printings import drop_second_printings
@@ -56,6 +57,7 @@ PASSES: tuple[Pass, ...] = (
     label_opening,
     drop_credits,
     keep_between,
+    keep_questions,
     complete_tables,
     keep_tables,
     complete_lists,
