@@ -14,18 +14,23 @@ MANUAL = (
 )
 
 
-def kept_of(body: str, head: str = "") -> list[str]:
-    """Return the text of a page of which the scorer keeps two paragraphs."""
+def kept_of(body: str, head: str = "", last: float = 0.0) -> list[str]:
+    """Return the text of a page of which the scorer keeps two paragraphs, and gives the last block a score."""
     source = f"<html><head>{head}</head><body><nav><a href=/>Contents</a></nav>{body}</body></html>"
     draft = Draft(read_html(source, "", "utf-8", "str", ()).document)
     for index, text in enumerate(draft.document.texts):
         draft.relabel(index, Role.BODY if text in (LEDE, SECOND) else Role.BOILERPLATE, "the scorer says so", "scorer")
+    draft.scores[-1] = last
     keep_between(draft)
     return [draft.document.texts[index] for index in draft.body()]
 
 
 def test_what_stands_between_the_paragraphs_of_a_plain_page_is_text_and_what_follows_them_is_not():
     assert kept_of(MANUAL) == [LEDE, "Note", NOTE, STEP, SECOND]
+
+
+def test_a_likely_block_below_ends_the_text_of_a_plain_page():
+    assert kept_of(MANUAL, last=0.4) == [LEDE, "Note", NOTE, STEP, SECOND, "3.2 Oil"]
 
 
 @pytest.mark.parametrize(
