@@ -9,6 +9,7 @@ import numpy as np
 
 from extractor.model import MarkupLayout
 from extractor.scoring.characters import Floats
+from extractor.text import is_verse
 
 MOST_WORDS, MOST_SHARE, MOST_LINKED, MOST_PIECES = 60.0, 0.5, 0.2, 8
 """Where a page would come out empty and one block has so many words and such a share of those shown, few of them in
@@ -24,6 +25,10 @@ LONG_WORDS = 150.0
 any markup. Set by hand: of 1,619 labelled pages two have them, a forum's and a shop's; forms for consent are told by
 what they say (`extractor/labelling/walls.py`)."""
 
+VERSE_WORDS = 25.0
+"""So many words in stanzas are a poem, which is short, where they are as much of the page. Set by hand; no labelled
+page has them."""
+
 
 def most_of_the_page(layout: MarkupLayout, texts: list[str], words: Floats, scores: Floats) -> list[int]:
     """Return the blocks that hold most of the words that a page shows, in order; none where nothing does."""
@@ -34,6 +39,9 @@ def most_of_the_page(layout: MarkupLayout, texts: list[str], words: Floats, scor
     longest = int(shown.argmax())
     if shown[longest] >= least and free[longest] and layout.pieces[longest] >= MOST_PIECES:
         return [longest]
+    stanzas = [index for index in np.flatnonzero(free & (shown > 0)).tolist() if is_verse(texts[index])]
+    if shown[stanzas].sum() >= max(VERSE_WORDS, MOST_SHARE * float(shown.sum())):
+        return stanzas
     prose = free & (shown >= PROSE_WORDS)
     likely = np.flatnonzero(prose & (scores >= PROSE_SCORE))
     if shown[likely].sum() >= least:

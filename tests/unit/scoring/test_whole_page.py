@@ -23,7 +23,8 @@ CONSENT = (
     ("lines", "is_kept"),
     [
         ("<br>".join(VERSES * 3), True),
-        ("<br>".join(VERSES), False),
+        ("<br>".join(VERSES), True),
+        ("<br>".join(VERSES[:2]), False),
         (CONSENT, False),
         ("<br>".join(f"<a href=/x>{verse}</a>" for verse in VERSES * 3), False),
     ],
@@ -67,3 +68,12 @@ def test_a_page_of_buttons_and_short_notes_stays_without_text():
     page = f'<html><body>{MENU}<div class="comments">{notes}</div></body></html>'
 
     assert extract(page, options=NO_OPINION).status is Status.NO_ARTICLE
+
+
+def test_a_poem_of_two_stanzas_is_text_and_an_address_is_none():
+    poem = "<br><br>".join("<br>".join(stanza) for stanza in (VERSES[:3], VERSES[3:]))
+    address = "Harbour Office<br>Pier 2<br>Sundby"
+    told = extract(f"<html><body>{MENU}<div>{poem}</div></body></html>", options=NO_OPINION)
+
+    assert told.text.split() == " ".join(VERSES).split()
+    assert extract(f"<html><body>{MENU}<p>{address}</p></body></html>", options=NO_OPINION).text == ""
