@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from extractor.model import Block, Document, Kind, LineLayout, ListItem, Notice, Picture, Span
 from extractor.readers.broken_links import join_broken_links
+from extractor.readers.broken_sentences import join_broken_sentences
 from extractor.readers.entities import unescape_leftovers
 from extractor.readers.envelope import RECORD, address_in
 from extractor.readers.fenced_divs import SIGN as FENCED_DIV
@@ -112,7 +113,7 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
         text = "\n" * header.group().count("\n") + text[header.end() :]
     text = _without_containers(text)
     has_links = "]" in text and SIGN in text  # one character is found ten times as fast as two
-    rows, underlined = take_underlines(_rows_of(text))
+    rows, underlined = take_underlines(join_broken_sentences(_rows_of(text)))
     rows = _filled_rows(rows, has_links=has_links, may_be_numbered="[" in text)
     markers = markers_of(rows.texts, rows.indents)
     underlines = _underlined_rows(rows, underlined) if underlined else {}
