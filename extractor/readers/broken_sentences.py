@@ -32,20 +32,19 @@ def join_broken_sentences(rows: Rows) -> Rows:
     framed = sum(_is_framed(rows, index) for index in rests)
     if framed < max(_LEAST, _LEAST_SHARE * len(rests)) or any(_BRACES.search(text) for text in rows.texts):
         return rows
-    spans = [range(1)] if rows.texts else []
-    texts = rows.texts[:1]
+    spans = [range(1)]
+    parts = [[rows.texts[0]]]
     for index in range(1, len(rows.texts)):
-        text = rows.texts[index]
         if index in rests:
-            texts[-1] += text
-        elif _goes_on(rows, index, texts[-1], rests):
-            texts[-1] += " " + text
+            parts[-1].append(rows.texts[index])
+        elif _goes_on(rows, index, parts[-1], rests):
+            parts[-1] += (" ", rows.texts[index])
         else:
             spans.append(range(index, index + 1))
-            texts.append(text)
+            parts.append([rows.texts[index]])
             continue
         spans[-1] = range(spans[-1].start, index + 1)
-    return joined(rows, spans, texts, {})
+    return joined(rows, spans, ["".join(each) for each in parts], {})
 
 
 def _is_rest(rows: Rows, index: int) -> bool:
@@ -60,11 +59,11 @@ def _is_framed(rows: Rows, index: int) -> bool:
     return len(above) >= _PROSE and not ends_sentence(above)
 
 
-def _goes_on(rows: Rows, index: int, above: str, rests: frozenset[int]) -> bool:
+def _goes_on(rows: Rows, index: int, above: list[str], rests: frozenset[int]) -> bool:
     """Whether a row goes on the sentence above: it is a link's words before a rest, or begins with a small letter."""
-    text = rows.texts[index]
-    if rows.blanks_before[index] or len(above) < _PROSE or ends_sentence(above) or above[-1] in ":|":
+    text, last = rows.texts[index], rows.texts[index - 1]
+    if rows.blanks_before[index] or (len(above) == 1 and len(last) < _PROSE) or ends_sentence(last) or last[-1] in ":|":
         return False
-    if _CODE.search(text) or _CODE.search(rows.texts[index - 1]):
+    if _CODE.search(text) or _CODE.search(last):
         return False
     return text[0].islower() or (index + 1 in rests and len(text) <= _LONGEST_LINK)
