@@ -18,6 +18,7 @@ NAMES = {
     "build_characters": "makes the table of character classes",
     "train_headline": "fits the weights that find the headline among a page's lines",
     "train_titles": "trains the weights of the evidence for a title",
+    "train_words": "trains the word vectors of the text scorer",
     "train_text": "trains the weights of the text scorer",
     "train_html": "trains the weights of the HTML scorer",
 }

@@ -25,6 +25,7 @@ from extractor.model import Article, Draft, Options, Printing, Status
 from extractor.pipeline import conclude, extract
 from extractor.readers.lines import read_lines
 from extractor.scoring.lines import Net, read_net, score_lines
+from extractor.scoring.word_vectors import read_table
 from extractor.writers.kept import kept
 
 _OPTIONS = Options(rules=False)
@@ -40,7 +41,7 @@ def held_out_nets(cache: Path) -> list[Net]:
     files = [cache / f"lines-{fold}of{FOLDS}.npy" for fold in range(FOLDS)]
     if not all(file.exists() for file in files):
         raise SystemExit(f"no held-out weights in {cache}: run python -m benchmarks train_text --folds {FOLDS} first")
-    return [read_net(file) for file in files]
+    return [read_net(file, read_table(cache / file.name.replace("lines", "words"))) for file in files]
 
 
 def extract_with(lines: list[str], net: Net) -> Article:

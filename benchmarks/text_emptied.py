@@ -16,6 +16,7 @@ from torch import nn
 from benchmarks.text_net import WIDTH, Net, batch_of
 from benchmarks.text_pages import TextPage
 from benchmarks.text_samples import LONGEST, Sample, blocks_of, sample_of, some_of
+from extractor.scoring.word_vectors import Table
 
 Doubles = npt.NDArray[np.float64]
 STEPS = 20
@@ -37,21 +38,21 @@ def pairs_of(pages: Sequence[TextPage]) -> tuple[list[Sample], list[Sample]]:
     return full, emptied
 
 
-def pooled(net: Net, samples: Sequence[Sample]) -> Doubles:
+def pooled(net: Net, table: Table, samples: Sequence[Sample]) -> Doubles:
     """Return what the net pools of each page, shape (pages, 2 * width)."""
     rows = []
     with torch.no_grad():
         for first in range(0, len(samples), 16):
             some = samples[first : first + 16]
-            batch = batch_of(some, with_words=[True] * len(some))
+            batch = batch_of(some, table, with_words=[True] * len(some), with_vectors=[True] * len(some))
             rows.append(net.read(batch)[1].numpy().astype(np.float64))
     return np.concatenate(rows)
 
 
-def teach(net: Net, full: Sequence[Sample], emptied: Sequence[Sample]) -> None:
+def teach(net: Net, table: Table, full: Sequence[Sample], emptied: Sequence[Sample]) -> None:
     """Add the layer `emptied` to a net, fitted to the numbers as they are stored, in half precision."""
     net.half().float()
-    x = np.concatenate([pooled(net, full), pooled(net, emptied)])
+    x = np.concatenate([pooled(net, table, full), pooled(net, table, emptied)])
     wanted = np.repeat([0.0, 1.0], [len(full), len(emptied)])
     weight = logistic_regression(x, wanted)
     net.emptied = nn.Linear(2 * WIDTH, 1)

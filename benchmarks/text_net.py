@@ -17,6 +17,7 @@ from benchmarks.text_samples import Sample
 from extractor.scoring.lexicon import BUCKETS
 from extractor.scoring.line_features import COLUMNS
 from extractor.scoring.lines import CONVENTIONS, DILATIONS, PAGE_TYPES, POOLED_AFTER
+from extractor.scoring.word_vectors import VECTOR, Table, mean_vectors
 
 WIDTH = 32
 LEXICON_WIDTH = 8
@@ -33,7 +34,7 @@ class Batch:
     """Pages in one row of R lines, gaps and all; N of them are lines of pages.
 
     Attributes:
-        features: shape (R, columns).
+        features: columns and word vectors, shape (R, columns + VECTOR).
         inside: 1 where a row is a line of a page, else 0, shape (R, 1).
         rows: the rows that are lines, shape (N,).
         pages: the page of each line, shape (N,).
@@ -65,13 +66,17 @@ class Batch:
         return torch.zeros(len(self.lengths)).index_add(0, self.pages, values)
 
 
-def batch_of(samples: Sequence[Sample], *, with_words: Sequence[bool]) -> Batch:
-    """Lay pages end to end; those without words are seen without their lexicon entries."""
+def batch_of(
+    samples: Sequence[Sample], table: Table, *, with_words: Sequence[bool], with_vectors: Sequence[bool]
+) -> Batch:
+    """Lay pages end to end; some are seen without their lexicon entries, some without their words' vectors."""
     lengths = [len(sample.matrix) for sample in samples]
     starts = np.cumsum([_GAP, *(length + _GAP for length in lengths)])
     rows = np.concatenate([np.arange(start, start + n) for start, n in zip(starts, lengths, strict=False)])
-    features = np.zeros((int(starts[-1]), len(COLUMNS)), np.float32)
-    features[rows] = np.concatenate([sample.matrix for sample in samples])
+    features = np.zeros((int(starts[-1]), len(COLUMNS) + VECTOR), np.float32)
+    features[rows, : len(COLUMNS)] = np.concatenate([sample.matrix for sample in samples])
+    features[rows, len(COLUMNS) :] = mean_vectors(table, np.concatenate([sample.openings for sample in samples], 1))
+    features[rows, len(COLUMNS) :] *= np.repeat(np.asarray(with_vectors, np.float32), lengths)[:, None]
     inside = np.zeros((len(features), 1), np.float32)
     inside[rows] = 1
     ids, owners, weights = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], [np.zeros(0, np.float32)]
@@ -94,7 +99,7 @@ class Net(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.lexicon = nn.Parameter(torch.randn(BUCKETS, LEXICON_WIDTH) * 0.02)
-        self.enter = nn.Linear(len(COLUMNS) + LEXICON_WIDTH, WIDTH)
+        self.enter = nn.Linear(len(COLUMNS) + VECTOR + LEXICON_WIDTH, WIDTH)
         self.convolve = nn.ModuleList(nn.Linear(3 * WIDTH, WIDTH) for _ in DILATIONS)
         self.pool, self.final = nn.Linear(2 * WIDTH, WIDTH), nn.Linear(2 * WIDTH, WIDTH)
         self.leave = nn.Linear(WIDTH, len(CONVENTIONS))

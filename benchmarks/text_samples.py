@@ -17,6 +17,7 @@ from extractor.model import LineLayout
 from extractor.scoring.lexicon import buckets
 from extractor.scoring.line_features import line_features
 from extractor.scoring.lines import PAGE_TYPES
+from extractor.scoring.word_vectors import NOTHING, opening_words
 
 VARIATIONS = 2
 REWRITTEN = 0.28
@@ -129,6 +130,7 @@ class Sample:
         bucket: lexicon bucket of each opening word and pair, shape (k,).
         owner: its block, shape (k,).
         weight: its weight, shape (k,).
+        openings: keys of each block's opening words, shape (words a line, n).
         labels: share of content, shape (n,).
         words: words of each block as the metric counts them, shape (n,).
         type: number of the page's type.
@@ -140,6 +142,7 @@ class Sample:
     bucket: npt.NDArray[np.int16]
     owner: npt.NDArray[np.int16]
     weight: npt.NDArray[np.float16]
+    openings: npt.NDArray[np.int32]
     labels: npt.NDArray[np.float32]
     words: npt.NDArray[np.float32]
     type: int
@@ -151,9 +154,10 @@ def sample_of(lines: Lines) -> Sample:
     """Compute the features of a page."""
     found = line_features(lines.texts, lines.layout)
     bucket, owner, weight = buckets(found.words, len(lines.texts))
+    openings = opening_words(found.words, slice(0, len(lines.texts))).astype(np.int32)
     return Sample(
         found.matrix.T.astype(np.float16), bucket.astype(np.int16), owner.astype(np.int16), weight.astype(np.float16),
-        lines.labels, lines.words, PAGE_TYPES.index(lines.page.type), lines.page, lines.body_only,
+        openings, lines.labels, lines.words, PAGE_TYPES.index(lines.page.type), lines.page, lines.body_only,
     )  # fmt: skip
 
 
@@ -179,5 +183,8 @@ def samples_of(pages: Sequence[TextPage], seed: int = 0) -> list[Sample]:
 
 
 def wordless(sample: Sample) -> Sample:
-    """Return a sample without its lexicon entries: rewritten words mean nothing."""
-    return replace(sample, bucket=sample.bucket[:0], owner=sample.owner[:0], weight=sample.weight[:0])
+    """Return a sample without its words: rewritten ones mean nothing."""
+    openings = np.full_like(sample.openings, NOTHING)
+    return replace(
+        sample, bucket=sample.bucket[:0], owner=sample.owner[:0], weight=sample.weight[:0], openings=openings
+    )

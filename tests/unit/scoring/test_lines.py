@@ -77,3 +77,10 @@ def test_a_page_likely_to_have_no_content_comes_out_empty(monkeypatch: pytest.Mo
 
     assert not article.text
     assert article.blocks[0].because == "the page looks like one without an article"
+
+
+def test_a_page_in_one_line_keeps_it() -> None:
+    menu = "Home News Sport Weather Subscribe Log in Search Privacy Terms Cookies Accept all "
+    page = menu + " ".join(f"{SENTENCE} {number}." for number in range(12))
+
+    assert SENTENCE in extract(page).text
