@@ -63,6 +63,7 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
             rf"\s(?:via|/|\|)\s?(?:{_AGENCIES})[.)]*$|\w/(?:{_AGENCIES})[.)]*$|[|/]\s?(?:AP|Getty)\b{_NAME}{{0,20}}$"
         ),
     ),
+    (("pic", "hoto"), pattern(rf"[(—–-]\s?(?:{_AGENCIES})\s(?i:(?:file\s)?(?:pic|photo|picture)s?)[.)]*$")),
     (("Getty Images",), pattern(r"\w\.?\s?Getty Images[.)]*$")),
     (
         (")", "）"),
@@ -79,7 +80,7 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
 """Ends of captions, and the signs of which each has one at least: looked for first, since most lines have none."""
 _ASCII_FORMS = tuple((signs, form) for signs, form in _FORMS if any(map(str.isascii, signs)))
 _COLONS = ":：=＝"
-_SIGNS = ("(", "/", "|", "©", " by ", " from ", " via ", "Getty", "ourtesy", "Fot.")
+_SIGNS = ("(", "/", "|", "©", " by ", " from ", " via ", "Getty", "ourtesy", "Fot.", " pic", " photo")
 _SIGNS_WIDE = (*_SIGNS, "Ⓒ", "（", "摄", "攝", "뉴", "뱅크", "＝")
 """One of these stands in every credit."""
 

@@ -42,8 +42,12 @@ def name_opening(draft: Draft) -> None:
 
 
 def label_opening(draft: Draft) -> None:
-    """Label the lines between the headline and the first paragraph."""
+    """Label the lines between the headline and the first paragraph; a day above the headline is no text."""
     _label(draft, body_too=True)
+    for index in range(draft.title()):
+        text = draft.document.texts[index]
+        if draft.in_body(index) and is_date_line(text) and not ends_sentence(text):
+            draft.relabel(index, Role.BOILERPLATE, "it is a day above the headline", _BY)
 
 
 def _label(draft: Draft, *, body_too: bool) -> None:

@@ -11,6 +11,7 @@ from extractor.labelling.opening import label_opening, name_opening
 from extractor.labelling.subheads import keep_subheads
 from extractor.model import Draft, Role
 from extractor.readers.html import read_html
+from extractor.readers.lines import read_lines
 from tests.unit.labelling.drafts import LEDE, SECOND, THIRD, scored, story
 
 TITLE = "Council votes to close the harbour after three boats sink"
@@ -440,3 +441,14 @@ def test_a_row_of_facts_in_any_language_is_none_of_the_text_where_it_is_marked(n
     line = "โดย ณัฐวุฒิ แสงทอง | 3 สิงหาคม 2567 09:00 น."
 
     assert _of_markup(f"<div class={name}>{line}</div><p>{LEDE}</p>", line, LEDE).roles[1] is role
+
+
+def test_a_day_above_the_headline_is_no_text_and_a_sentence_about_one_is():
+    day, sentence = "Tuesday, November 19, 2024", "On Tuesday, November 19, 2024, the harbour was closed."
+    texts = [day, sentence, TITLE, LEDE, LEDE]
+    draft = Draft(read_lines("\n\n".join(texts), "", "str", "str", ()).document)
+    for index in range(len(texts)):
+        draft.relabel(index, Role.TITLE if index == 2 else Role.BODY, "the scorer says so", "scorer")
+    label_opening(draft)
+
+    assert draft.roles[:2] == [Role.BOILERPLATE, Role.BODY]
