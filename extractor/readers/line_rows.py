@@ -55,6 +55,19 @@ def joined(rows: Rows, spans: Sequence[range], texts: list[str], ends: dict[int,
     )
 
 
+def some_of(rows: Rows, kept: Sequence[int]) -> Rows:
+    """Return some of the rows, in order, with what is known of each."""
+    place = {index: new for new, index in enumerate(kept)}
+    return Rows(
+        [rows.texts[index] for index in kept],
+        [rows.indents[index] for index in kept],
+        [rows.blanks_before[index] for index in kept],
+        [rows.first_lines[index] for index in kept],
+        {place[index]: line for index, line in rows.last_lines.items() if index in place},
+        {place[index]: end for index, end in rows.ends.items() if index in place},
+    )
+
+
 def is_dense(character: str) -> bool:
     """Whether a character is Chinese or Japanese, or one of their signs."""
     return character >= _DENSE[0][0] and any(first <= character <= last for first, last in _DENSE)

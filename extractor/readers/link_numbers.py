@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extractor.readers.line_rows import Rows
+from extractor.readers.line_rows import Rows, some_of
 from extractor.text import pattern
 
 _ADDRESS = pattern(
@@ -41,7 +41,7 @@ def take_link_list(rows: Rows) -> tuple[Rows, frozenset[int]]:
     top = first - 1 if first < len(rows.texts) and rows.blanks_before[first] else first - 2
     if len(listed) < _LEAST_LINKS or not rising or top <= 0 or len(rows.texts[top]) > _HEADING_CHARACTERS:
         return rows, frozenset()
-    kept = Rows(rows.texts[:top], rows.indents[:top], rows.blanks_before[:top], rows.first_lines[:top], {}, rows.ends)
+    kept = some_of(rows, range(top))
     numbers = frozenset(int(found[1]) for text in kept.texts if "[" in text for found in _NUMBER.finditer(text))
     numbers &= frozenset(listed)
     return (kept, numbers) if 2 * len(numbers) >= len(listed) else (rows, frozenset())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extractor.readers.line_rows import Rows
+from extractor.readers.line_rows import Rows, some_of
 from extractor.text import pattern
 
 _LEVELS = {"=": 1, "-": 2, "~": 3, "^": 3}
@@ -59,12 +59,5 @@ def _without(rows: Rows, dropped: Iterable[int]) -> Rows:
     """Return the rows without some; what stood below one is set apart."""
     gone = frozenset(dropped)
     kept = [index for index in range(len(rows.texts)) if index not in gone]
-    place = {index: new for new, index in enumerate(kept)}
-    return Rows(
-        [rows.texts[index] for index in kept],
-        [rows.indents[index] for index in kept],
-        [rows.blanks_before[index] + (index - 1 in gone) for index in kept],
-        [rows.first_lines[index] for index in kept],
-        {place[index]: line for index, line in rows.last_lines.items() if index in place},
-        {place[index]: end for index, end in rows.ends.items() if index in place},
-    )
+    apart = [rows.blanks_before[index] + (index - 1 in gone) for index in kept]
+    return some_of(rows, kept)._replace(blanks_before=apart)

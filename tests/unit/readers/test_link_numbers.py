@@ -2,7 +2,9 @@
 
 import pytest
 
+from extractor.readers.line_rows import Rows
 from extractor.readers.lines import read_lines
+from extractor.readers.link_numbers import take_link_list
 
 PAGE = """   [1]Home
    [2]Log of the lighthouse
@@ -52,3 +54,14 @@ def test_a_page_that_no_such_program_dumped_keeps_its_numbers(text):
 
 def test_a_page_that_is_nothing_but_the_list_is_left_alone():
     assert len(texts_of(LISTS["old lynx"])) == 6
+
+
+def test_rows_above_the_list_keep_what_is_known_of_them() -> None:
+    addresses = [f"{number}. https://varby.example/{number}" for number in (1, 2, 3)]
+    texts = ["Read [1]the log, [2]the news and [3]the tides.", "It was a calm week.", "References", *addresses]
+    rows = Rows(texts, [0] * 6, [0, 1, 1, 1, 0, 0], [0, 3, 5, 7, 8, 9], {0: 1}, {1: "It was a  calm week."})
+
+    kept, numbers = take_link_list(rows)
+
+    assert numbers == {1, 2, 3}
+    assert (kept.texts, kept.last_lines, kept.ends) == (texts[:2], {0: 1}, {1: "It was a  calm week."})
