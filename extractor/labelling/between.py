@@ -39,21 +39,17 @@ def keep_between(draft: Draft) -> None:
     layout, body = draft.document.layout, Extent.of(draft).body
     if not isinstance(layout, MarkupLayout) or not body or int(layout.claims[0]) & int(Claim.ARTICLE):
         return
-    dropped = [index for index in range(body[0], len(draft.roles)) if _is_dropped(draft, index)]
-    inside = _inside_of_plain_page(layout, draft.document.texts) if dropped else None
+    dropped = [index for index in range(body[0], len(draft.roles)) if draft.dropped_by_scorer(index)]
+    texts = draft.document.texts
+    inside = _inside_of_plain_page(layout, texts) if dropped else None
     if inside is None:
         return
-    texts = draft.document.texts
     printed = {texts[index] for index in body}
     missing = [each for each in dropped if inside[each] and texts[each] not in printed and _may_be_text(texts[each])]
     last = max([body[-1], *(index for index in missing if draft.scores[index] >= _LIKELY)])
     for index in missing:
         if index <= last:
             draft.relabel(index, Role.BODY, "it stands between parts of the text of a plain page", _BY)
-
-
-def _is_dropped(draft: Draft, index: int) -> bool:
-    return draft.roles[index] is Role.BOILERPLATE and draft.deciders[index] == "scorer"
 
 
 def _may_be_text(text: str) -> bool:

@@ -23,8 +23,8 @@ _LONGEST_FACTS = 120
 _BARS = pattern(r"[|•·｜]|\s/\s")
 _TALLY = pattern(
     r"(?i)^\W*\d[\d.,]*\s?k?\s*(?:(?:/|out of|von|sur|de|su|av|van|z)\s*\d+)?\W*"
-    r"(?:stars?|reviews?|ratings?|votes?|views?|comments?|likes|shares|sterne[n]?|bewertung(?:en)?|stimmen|étoiles|avis|"
-    r"votes|notes|estrellas|reseñas|opiniones|valoraciones|stelle|recensioni|voti|estrelas|avaliações|sterren|"
+    r"(?:stars?|reviews?|ratings?|votes?|views?|comments?|likes|shares|sternen?|bewertung(?:en)?|stimmen|étoiles|avis|"
+    r"notes|estrellas|reseñas|opiniones|valoraciones|stelle|recensioni|voti|estrelas|avaliações|sterren|"
     r"beoordelingen|gwiazdek|opinii|ocen|stjärnor|betyg)\b"
 )
 """How many stars or readers: "4.6 stars on 82 reviews", "1.9K views 11 replies"."""

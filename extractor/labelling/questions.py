@@ -20,11 +20,9 @@ def keep_questions(draft: Draft) -> None:
     layout, texts = draft.document.layout, draft.document.texts
     if not isinstance(layout, MarkupLayout) or draft.page_type == "article":
         return
-    on_buttons = ((layout.masks[layout.containers] & int(Trait.BUTTON)) != 0).nonzero()[0].tolist()
-    for index in on_buttons:
+    for index in layout.inside(Trait.BUTTON).nonzero()[0].tolist():
         if not texts[index].endswith(_MARKS) or count_words(texts[index]) < _LEAST_WORDS:
             continue
         below = next((each for each in range(index + 1, len(texts)) if texts[each]), -1)
-        is_dropped = draft.roles[index] is Role.BOILERPLATE and draft.deciders[index] == "scorer"
-        if is_dropped and below >= 0 and draft.in_body(below):
+        if draft.dropped_by_scorer(index) and below >= 0 and draft.in_body(below):
             draft.relabel(index, Role.SUBHEAD, "it is a question on a button, and its answer is text", _BY)

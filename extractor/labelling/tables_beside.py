@@ -26,7 +26,7 @@ def keep_tables(draft: Draft) -> None:
     layout, body = draft.document.layout, Extent.of(draft).body
     if not isinstance(layout, MarkupLayout) or not body:
         return
-    in_cells = ((layout.masks[layout.containers] & int(Trait.CELL)) != 0).tolist()
+    in_cells = layout.inside(Trait.CELL).tolist()
     if not any(in_cells):
         return
     kept = frozenset(body)
@@ -41,9 +41,7 @@ def keep_tables(draft: Draft) -> None:
 def _is_dropped_table(draft: Draft, layout: MarkupLayout, cells: list[int]) -> bool:
     texts = draft.document.texts
     filled = [index for index in cells if texts[index]]
-    if len(filled) < _LEAST_CELLS:
-        return False
-    if any(draft.roles[index] is not Role.BOILERPLATE or draft.deciders[index] != "scorer" for index in filled):
+    if len(filled) < _LEAST_CELLS or not all(map(draft.dropped_by_scorer, filled)):
         return False
     return float(layout.link_characters[filled].sum()) < _LINKED * sum(len(texts[index]) for index in filled)
 

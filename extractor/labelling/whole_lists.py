@@ -50,7 +50,7 @@ def _complete(draft: Draft, trait: Trait, role: Role, number_of: _NumberOf) -> N
     layout = draft.document.layout
     if not isinstance(layout, MarkupLayout):
         return
-    inside = ((layout.masks[layout.containers] & int(trait)) != 0).tolist()
+    inside = layout.inside(trait).tolist()
     numbers = cache(partial(number_of, draft.document))
     done = set[int]()
     for index in _beside_missing(draft, layout, inside, role):
@@ -88,7 +88,7 @@ def _run_around(inside: list[bool], index: int) -> range:
 
 def _is_missing(draft: Draft, layout: MarkupLayout, index: int, role: Role) -> bool:
     """Whether the scorer dropped a block that is more than a link, in a table whatever it is."""
-    if draft.roles[index] is not Role.BOILERPLATE or draft.deciders[index] != "scorer":
+    if not draft.dropped_by_scorer(index):
         return False
     return role is not Role.LIST or not _is_link(draft.document, layout, index)
 

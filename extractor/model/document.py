@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from extractor.model.block import Block, Detail
+    from extractor.model.markup import Trait
     from extractor.model.report import Notice
 
 
@@ -98,6 +99,11 @@ class MarkupLayout:
     pieces: npt.NDArray[np.int64]
     hidden: npt.NDArray[np.bool_]
     claims: npt.NDArray[np.int64]
+
+    def inside(self, trait: Trait) -> npt.NDArray[np.bool_]:
+        """Return which blocks stand in a container of some kind, shape (n,)."""
+        found: npt.NDArray[np.bool_] = (self.masks[self.containers] & int(trait)) != 0
+        return found
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, MarkupLayout) and all(

@@ -160,6 +160,10 @@ class Draft:
             roles[index], reasons[index], deciders[index] = self.roles[index], self.reasons[index], self.deciders[index]
         self.roles, self.reasons, self.deciders = roles, reasons, deciders
 
+    def dropped_by_scorer(self, index: int) -> bool:
+        """Whether the scorer left a block out and nobody has named it since."""
+        return self.roles[index] is Role.BOILERPLATE and self.deciders[index] == "scorer"
+
     def pin(self, index: int, role: Role, because: str, by: str) -> None:
         """Give a block a role that no scorer and no pass can move."""
         self.roles[index], self.reasons[index], self.deciders[index] = role, because, by

@@ -7,6 +7,7 @@ hashing, Weinberger et al. (2009).
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from extractor.scoring.characters import Floats, Integers, Words
 
@@ -33,17 +34,21 @@ def buckets(words: Words, blocks: int) -> tuple[Integers, Integers, Floats]:
     return found[is_there], owner, weights
 
 
+def opening_places(words: Words, blocks: slice) -> tuple[Integers, npt.NDArray[np.bool_]]:
+    """Return where the opening words of n blocks stand, and which of them a block has not, (WORDS_A_LINE, n) each."""
+    return words.firsts[blocks] + _PLACES, words.pieces[blocks] <= _PLACES
+
+
 def _opening(words: Words, blocks: slice) -> Integers:
     """Return the buckets of the opening words and pairs of n blocks, shape (2 * WORDS_A_LINE - 1, n)."""
-    pieces = words.pieces[blocks]
-    hashes = words.hashes.take(words.firsts[blocks] + _PLACES, mode="clip")
+    places, beyond = opening_places(words, blocks)
+    hashes = words.hashes.take(places, mode="clip")
     pairs = hashes[:-1] * _PAIR
     pairs += hashes[1:]
     pairs ^= pairs >> np.uint64(29)
     every = np.concatenate([hashes, pairs])
     every &= np.uint64(BUCKETS - 1)
     found = every.view(np.int64)
-    beyond = pieces <= _PLACES
     np.copyto(found[:WORDS_A_LINE], _NONE, where=beyond)
     np.copyto(found[WORDS_A_LINE:], _NONE, where=beyond[1:])
     return found

@@ -22,6 +22,7 @@ from extractor.scoring.convolution import Row, kernel_of, logistic, rectify, sha
 from extractor.scoring.cut import TOUCHING_CUT, best_cut, expected_f1, touching
 from extractor.scoring.lexicon import sum_by_block
 from extractor.scoring.line_features import COLUMNS, LineFeatures, line_features
+from extractor.scoring.whole_page import longest_line
 from extractor.scoring.word_vectors import VECTOR, Table, mean_vectors, opening_words, word_table
 
 _FOLDER = Path(__file__).with_name("weights")
@@ -59,11 +60,6 @@ _FEWEST_WORDS = 20.0
 _FEW_WORDS, _LEAST_SURE = 60.0, 0.6
 """Nor do fewer words than this of which so small a share is expected to be right. Measured on held-out pages whose
 content was taken out: .07 to .15 of them come out empty; of the real pages no article is lost, of others .002."""
-
-_MOST_WORDS, _MOST_SHARE = 150.0, 0.5
-"""A page that would come out empty keeps the line that has so many words and such a share of the page's: it was
-flattened without line breaks, and whatever stands there is better than nothing. Set by hand; of 925 articles whose
-content was taken out none comes back by it."""
 
 Layer = tuple[Floats, Floats]
 """Weight and bias."""
@@ -239,18 +235,12 @@ def score_lines(draft: Draft, net: Net | None = None) -> None:
     if is_empty or words < _FEWEST_WORDS or (words < _FEW_WORDS and draft.confidence < _LEAST_SURE):
         chosen[:] = False
         dropped = "the page looks like one without an article" if is_empty else "too little is left for an article"
-        most = _most_of_the_page(found.word_counts)
+        most = longest_line(found.word_counts)
     decide(draft, chosen.tolist(), cut, dropped)
     for index in most:
         draft.relabel(index, Role.BODY, "it holds most of the words of a page that would come out empty", "scorer")
     for index in touching(chances, found.word_counts, chosen):
         draft.relabel(index, Role.BODY, f"it is long, scores {TOUCHING_CUT} or more and touches the body", "scorer")
-
-
-def _most_of_the_page(words: Floats) -> list[int]:
-    """Return the one block that holds most of a page's words, where there is such a block."""
-    longest = int(words.argmax()) if words.size else 0
-    return [longest] if words.size and words[longest] >= max(_MOST_WORDS, _MOST_SHARE * float(words.sum())) else []
 
 
 def decide(draft: Draft, chosen: list[bool], cut: float, dropped: str) -> None:

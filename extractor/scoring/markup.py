@@ -203,7 +203,7 @@ def _gather(chosen: Flags, scores: Scores) -> tuple[list[int], list[int]]:
 def _explain(draft: Draft, indices: list[int], why: str) -> None:
     """Say why blocks are left out whose score is good enough."""
     for index in indices:
-        if draft.roles[index] is Role.BOILERPLATE and draft.deciders[index] == "scorer":
+        if draft.dropped_by_scorer(index):
             draft.reasons[index] = why
 
 

@@ -103,7 +103,7 @@ def markup_features(texts: list[str], layout: MarkupLayout) -> MarkupFeatures:
     of_shape, place, neighbours, containers, like, page, bits = (matrix[group] for group in _GROUPS)
     shape = block_shape(texts, layout, of_shape)
     frames = find_frames(layout)
-    heading = (layout.masks[layout.containers] & int(Trait.HEADING)) != 0
+    heading = layout.inside(Trait.HEADING)
     sums = _edged_sums(shape)
     logs = np.log1p(np.arange(len(texts) + 1, dtype=np.float32))
     _place(shape, sums, heading, logs, place)

@@ -10,9 +10,8 @@ import os
 from functools import cache
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float32]
+from extractor.scoring.characters import Floats
 
 _ONE_THREAD = 200_000
 """Multiplications that OpenBLAS leaves to one thread. Source: its SMP_THRESHOLD_MIN of 65,536 times 4."""

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from extractor.scoring.characters import count_characters, find_words
-from extractor.scoring.word_vectors import VECTOR, WORDS_A_LINE, mean_vectors, opening_words, word_table
+from extractor.scoring.lexicon import WORDS_A_LINE
+from extractor.scoring.word_vectors import VECTOR, mean_vectors, opening_words, word_table
 
 
 def vectors(texts: list[str]) -> np.ndarray:
