@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extractor.labelling.above_headline import drop_above_headline, drop_menu_words
 from extractor.labelling.author_box import drop_author_box
 from extractor.labelling.between import keep_between
 from extractor.labelling.breadcrumbs import drop_breadcrumbs
@@ -28,6 +29,7 @@ from extractor.labelling.read_also import drop_read_also
 from extractor.labelling.residue import drop_residue, name_residue
 from extractor.labelling.second_printings import drop_second_printings
 from extractor.labelling.self_description import drop_self_description
+from extractor.labelling.short_item import keep_short_item
 from extractor.labelling.subheads import keep_subheads
 from extractor.labelling.tables_beside import keep_tables
 from extractor.labelling.teasers import drop_teasers
@@ -41,6 +43,7 @@ Pass = Callable[[Draft], None]
 
 PASSES: tuple[Pass, ...] = (
     drop_residue,
+    keep_short_item,
     cut_permalinks,
     drop_walls,
     drop_comments,
@@ -53,7 +56,9 @@ PASSES: tuple[Pass, ...] = (
     drop_captions,
     drop_breadcrumbs,
     drop_second_printings,
+    drop_menu_words,
     find_headline,
+    drop_above_headline,
     label_opening,
     drop_credits,
     keep_tables,

@@ -97,6 +97,21 @@ def topic_of(paragraphs: Iterable[str], others: Iterable[str]) -> Topic:
     return Topic("\n".join(paragraphs)[:_CHARACTERS].lower(), tuple(others))
 
 
+def shared_words(line: str, text: str) -> tuple[int, int]:
+    """Return how many of a line's longer words a text has, and how many there are; pairs in a script without spaces.
+
+    Words are compared by their beginnings.
+    """
+    asked, said = (_pieces(each.lower()) for each in (line, text))
+    return len(asked & said), len(asked)
+
+
+def _pieces(lowered: str) -> frozenset[str]:
+    if _is_dense(lowered):
+        return frozenset(lowered[place : place + 2] for place in range(len(lowered) - 1))
+    return _stems(lowered)
+
+
 @lru_cache(maxsize=512)  # a page's lines are asked for up to three times
 def _stems(text: str) -> frozenset[str]:
     """Return the stems of a line in lower case."""

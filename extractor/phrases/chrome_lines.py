@@ -36,15 +36,19 @@ class ChromeLine(NamedTuple):
 
 
 def phrase_key(line: str) -> str:
-    """Return what two printings of a phrase share: case folded, without signs around it, straight apostrophes."""
-    key = line.strip(_EDGES).casefold()
-    return key if key.isascii() else key.replace("’", "'")
+    """Return what two printings of a phrase share: case folded, without signs around it."""
+    return _alike(line.strip(_EDGES).casefold())
 
 
 def phrase_keys(lines: list[str]) -> list[str]:
     """Return `phrase_key` of each line of a page, empty for lines longer than `LONGEST`."""
     keys = [line.strip(_EDGES).casefold() if len(line) <= LONGEST else "" for line in lines]
-    return [key if key.isascii() else key.replace("’", "'") for key in keys]
+    return [key if key.isascii() else _alike(key) for key in keys]
+
+
+def _alike(key: str) -> str:
+    """Return a case-folded key with a straight apostrophe, and without the second dot that folding gives "İ"."""
+    return key.replace("’", "'").replace("i\u0307", "i")
 
 
 @cache

@@ -21,6 +21,7 @@ FILES = sorted((Path(module.__file__).parent / "lines").glob("*.tsv"))
         ("Le più lette", Role.TEASER),
         ("Política de privacidad", Role.LEGAL),
         ("Реклама", Role.ADVERT),
+        ("İlgili Haberler", Role.TEASER),
         ("無断転載を禁じます", Role.LEGAL),
         ("댓글쓰기", Role.COMMENT),
     ],
