@@ -26,6 +26,7 @@ from extractor.labelling.opening import label_opening, name_opening
 from extractor.labelling.permalinks import cut_permalinks
 from extractor.labelling.questions import keep_questions
 from extractor.labelling.read_also import drop_read_also
+from extractor.labelling.replies import keep_replies
 from extractor.labelling.residue import drop_residue, name_residue
 from extractor.labelling.second_printings import drop_second_printings
 from extractor.labelling.self_description import drop_self_description
@@ -67,6 +68,7 @@ PASSES: tuple[Pass, ...] = (
     complete_tables,
     complete_lists,
     keep_fenced_code,
+    keep_replies,
     keep_subheads,
     name_kinds,
 )

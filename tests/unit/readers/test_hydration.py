@@ -1,6 +1,6 @@
 import json
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractor.model import Head, Options
@@ -121,7 +121,7 @@ def test_broken_and_endlessly_deep_json_is_passed_over():
     )
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.recursive(
         st.none() | st.integers() | st.text(max_size=20),
