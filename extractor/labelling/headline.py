@@ -31,6 +31,9 @@ this length behind the last dash 42 in 52 are no part of the title, of longer on
 _HEAD_NAMES = ("og:title", "twitter:title", "headline", "dc.title", "parsely-title")
 _NUMBER = pattern(r"\d+")
 _NEAR = 60
+_LISTS = ("listing", "collection")
+"""Pages whose items are headlines themselves: a guess at the page's own must be a heading of level 1. Measured, held
+out, word F1: WCXB's listings +.0013 (10 win, 3 lose), collections level; six titles change, five for the better."""
 _ANY = frozenset(Role)
 _DROPPED = frozenset(Role) - BODY_ROLES
 
@@ -99,6 +102,8 @@ def _is_part(key: str, whole: str) -> bool:
 def _by_rate(draft: Draft, found: list[Candidate]) -> tuple[int, str]:
     rates = {each.index: value + _bonus(draft, each.index) for each, value in zip(found, rate(found), strict=True)}
     good = [each for each in found if _is_open(draft, each.index) and rates[each.index] >= _least(draft, each.index)]
+    if draft.page_type in _LISTS:
+        good = [each for each in good if heading_level(draft, each.index) == 1]
     if not good:
         return -1, ""
     chosen = _without_site(max(good, key=lambda each: rates[each.index]), good)

@@ -17,6 +17,16 @@ from tests.unit.labelling.drafts import LEDE, SECOND, THIRD, scored, story
 TITLE = "Council votes to close the harbour after three boats sink"
 
 
+def scored_html(body: str) -> Draft:
+    """Return a draft of a page in which long lines are body."""
+    draft = Draft(read_html(f"<body>{body}</body>", "", "utf-8", "str", ()).document)
+    for index, line in enumerate(draft.document.texts):
+        draft.scores[index] = min(0.95, len(line) / 160)
+        if draft.scores[index] > 0.5:
+            draft.relabel(index, Role.BODY, "the scorer says so", "scorer")
+    return draft
+
+
 def _find(draft: Draft) -> None:
     find_headline(draft)
     name_headline(draft)
@@ -41,6 +51,21 @@ def test_another_number_is_another_heading():
     assert draft.roles[3] is Role.TITLE
     assert draft.roles[7] is not Role.DUPLICATE_TITLE
     assert draft.roles[8] is Role.DUPLICATE_TITLE
+
+
+@pytest.mark.parametrize("page_type", ["listing", "collection"])
+def test_a_story_that_a_page_lists_is_not_the_page_s_headline_and_its_only_great_heading_is(page_type):
+    stories = f"<h2>{TITLE}</h2><p>{LEDE}</p><h2>Fog nets for the harbour school</h2><p>{SECOND}</p><p>{THIRD}</p>"
+
+    def titles(page: str, page_type: str) -> list[str]:
+        draft = scored_html(page)
+        draft.page_type = page_type
+        _find(draft)
+        return [text for text, role in zip(draft.document.texts, draft.roles, strict=True) if role is Role.TITLE]
+
+    assert titles(stories, page_type) == []
+    assert titles(stories, "article") == [TITLE]
+    assert titles(f"<h1>Council and harbour news</h1>{stories}", page_type) == ["Council and harbour news"]
 
 
 def test_a_title_element_gives_way_to_the_headline_itself():
