@@ -13,7 +13,7 @@ from collections.abc import Collection
 from extractor.labelling.candidates import Candidate, heading_level, shortlist_of
 from extractor.labelling.extent import Extent, blanks_before, splits_by_blanks
 from extractor.labelling.headline_model import rate
-from extractor.model import BODY_ROLES, Cut, Draft, Role
+from extractor.model import BODY_ROLES, Cut, Draft, MarkupLayout, Role
 from extractor.text import count_words, ends_sentence, line_key, pattern
 
 _BY = "headline"
@@ -32,8 +32,9 @@ _HEAD_NAMES = ("og:title", "twitter:title", "headline", "dc.title", "parsely-tit
 _NUMBER = pattern(r"\d+")
 _NEAR = 60
 _LISTS = ("listing", "collection")
-"""Pages whose items are headlines themselves: a guess at the page's own must be a heading of level 1. Measured, held
-out, word F1: WCXB's listings +.0013 (10 win, 3 lose), collections level; six titles change, five for the better."""
+"""HTML pages whose items are headlines themselves: a guess at the page's own must be a heading of level 1. Measured,
+held out, word F1: WCXB's listings +.0013 (10 win, 3 lose), collections level; of six titles that change five are
+better."""
 _ANY = frozenset(Role)
 _DROPPED = frozenset(Role) - BODY_ROLES
 
@@ -102,7 +103,7 @@ def _is_part(key: str, whole: str) -> bool:
 def _by_rate(draft: Draft, found: list[Candidate]) -> tuple[int, str]:
     rates = {each.index: value + _bonus(draft, each.index) for each, value in zip(found, rate(found), strict=True)}
     good = [each for each in found if _is_open(draft, each.index) and rates[each.index] >= _least(draft, each.index)]
-    if draft.page_type in _LISTS:
+    if draft.page_type in _LISTS and isinstance(draft.document.layout, MarkupLayout):
         good = [each for each in good if heading_level(draft, each.index) == 1]
     if not good:
         return -1, ""
