@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from extractor.labelling.extent import Extent
-from extractor.model import Cut, Draft, Role
+from extractor.model import Cut, Draft, InlineKind, Role
 
 _BY = "permalinks"
 _SIGNS = "¶↩↵⤴🔗\ufe0e\ufe0f"
 """With the two selectors that ask for a sign's plain or coloured form."""
 _LAST = tuple(_SIGNS)
+_LINKED = ("#", "§")
+"""Signs that are words, too: only a link on the page that is nothing else is a permalink."""
+_SPACES = " \u00a0"
 
 
 def cut_permalinks(draft: Draft) -> None:
@@ -16,11 +19,34 @@ def cut_permalinks(draft: Draft) -> None:
     texts = draft.document.texts
     for index in Extent.of(draft).body:
         text = texts[index]
-        if not text.endswith(_LAST):
+        if text.endswith(_LAST):
+            _cut_end(draft, index, len(text.rstrip(_SIGNS + _SPACES)))
+        elif text.startswith(_LINKED) or text.endswith(_LINKED):
+            _cut_linked(draft, index)
+
+
+def _cut_end(draft: Draft, index: int, stop: int) -> None:
+    text = draft.document.texts[index]
+    if not stop:
+        draft.relabel(index, Role.RESIDUE, f"it holds nothing but the sign {text!r}", _BY)
+    else:
+        _cut(draft, index, stop, len(text))
+
+
+def _cut_linked(draft: Draft, index: int) -> None:
+    """Cut the first and the last character where each is a link of its own to a place on the page."""
+    block = draft.document.build(index)
+    for inline in block.inlines:
+        is_sign = inline.kind is InlineKind.LINK and block.text[inline.start : inline.stop] in _LINKED
+        if not is_sign or not inline.target.startswith("#"):
             continue
-        kept = text.rstrip(_SIGNS + " \u00a0")
-        if not kept:
-            draft.relabel(index, Role.RESIDUE, f"it holds nothing but the sign {text!r}", _BY)
-        elif not draft.pinned[index]:
-            because = f"{text[len(kept) :].strip()!r} links to the block itself or back from it"
-            draft.cut(index, Cut(len(kept), len(text), Role.RESIDUE, because, _BY))
+        if len(block.text) == 1 or inline.stop == len(block.text):
+            _cut_end(draft, index, len(block.text[:-1].rstrip(_SPACES)))
+        elif inline.start == 0:
+            _cut(draft, index, 0, len(block.text) - len(block.text[1:].lstrip(_SPACES)))
+
+
+def _cut(draft: Draft, index: int, start: int, stop: int) -> None:
+    if not draft.pinned[index]:
+        sign = draft.document.texts[index][start:stop].strip()
+        draft.cut(index, Cut(start, stop, Role.RESIDUE, f"{sign!r} links to the block itself or back from it", _BY))

@@ -3,7 +3,8 @@
 import pytest
 
 from extractor.labelling.permalinks import cut_permalinks
-from extractor.model import LabelledBlock, Role
+from extractor.model import Draft, LabelledBlock, Role
+from extractor.readers.html import read_html
 from tests.unit.labelling.drafts import LEDE, scored, story
 
 
@@ -33,3 +34,24 @@ def test_a_sign_inside_a_sentence_stays():
     cut_permalinks(draft)
 
     assert draft.cuts == {}
+
+
+@pytest.mark.parametrize(
+    ("heading", "printed"),
+    [
+        ('<a href="#nets">§</a>Nets', "Nets"),
+        ('<a href="#nets">#</a> Nets', "Nets"),
+        ('Nets <a href="#nets">#</a>', "Nets"),
+        ('<a href="#nets">#1</a> Nets', "#1 Nets"),
+        ('<a href="/law">§</a> 57a', "§ 57a"),
+        ("#Nets and #fog", "#Nets and #fog"),
+    ],
+)
+def test_a_number_sign_or_section_sign_is_cut_where_it_is_a_link_to_a_place_on_the_page(heading, printed):
+    draft = Draft(read_html(f"<body><h2>{heading}</h2><p>{LEDE}</p></body>", "", "utf-8", "str", ()).document)
+    for index in range(2):
+        draft.relabel(index, Role.BODY, "the scorer says so", "scorer")
+
+    cut_permalinks(draft)
+
+    assert LabelledBlock(draft.document.build(0), draft.label(0)).text == printed
