@@ -28,6 +28,7 @@ from extractor.labelling.questions import keep_questions
 from extractor.labelling.read_also import drop_read_also
 from extractor.labelling.replies import keep_replies
 from extractor.labelling.residue import drop_residue, name_residue
+from extractor.labelling.reviews import drop_reviews
 from extractor.labelling.second_printings import drop_second_printings
 from extractor.labelling.self_description import drop_self_description
 from extractor.labelling.short_item import keep_short_item
@@ -48,6 +49,7 @@ PASSES: tuple[Pass, ...] = (
     cut_permalinks,
     drop_walls,
     drop_comments,
+    drop_reviews,
     drop_newsletter,
     drop_teasers,
     drop_read_also,
