@@ -131,7 +131,7 @@ class Document:
         head: what stands outside the body.
         url: the page's address where known, else empty.
         charset: the charset used, "str" where text was given.
-        charset_source: who decided: "bom", "header", "meta", "utf-8", "charset-normalizer", "given", "str".
+        charset_source: who decided: "bom", "header", "meta", "utf-8", "letters", "charset-normalizer", "given", "str".
         notices: what the reader had to cap or mend.
         find_detail: index to `Block.detail` where the reader can tell it without making the block, else None.
     """

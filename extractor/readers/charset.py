@@ -1,8 +1,8 @@
 """Bytes to text: which charset, and who said so.
 
-Order for a page with markup: byte order mark, HTTP or WARC header, meta element, strict UTF-8, charset-normalizer on
-the visible text. For a text file the same without the meta element. Bytes that are valid UTF-8 are UTF-8 whatever a
-label says: text in another charset is practically never valid UTF-8 by chance. UTF-7 is never read.
+Order for a page with markup: byte order mark, HTTP or WARC header, meta element, strict UTF-8, the letters of the
+visible text, charset-normalizer. For a text file the same without the meta element. Bytes that are valid UTF-8 are
+UTF-8 whatever a label says: text in another charset is practically never valid UTF-8 by chance. UTF-7 is never read.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Decoded:
     Attributes:
         text: the text without a byte order mark, NULs and lone surrogates.
         charset: the charset's name in the WHATWG Encoding Standard, "str" where text was given.
-        source: who decided: "bom", "header", "meta", "utf-8", "charset-normalizer", "given", "str".
+        source: who decided: "bom", "header", "meta", "utf-8", "letters", "charset-normalizer", "given", "str".
         notices: what was wrong with the label or the bytes.
         utf_8: the text in UTF-8 where the bytes were that already, else None.
     """
@@ -185,7 +185,7 @@ def _unlabelled(data: bytes, *, markup: bool) -> tuple[Charset | None, str]:
     damage = broken.count("\ufffd")
     if len(broken) - damage - _ascii_bytes(data) > damage:
         return _UTF_8, "utf-8"  # more whole characters than broken ones: no other charset looks like that
-    return legacy_charset(data, markup=markup), "charset-normalizer"
+    return legacy_charset(data, markup=markup)
 
 
 def _read(data: bytes, charset: Charset, source: str, notices: tuple[Notice, ...] = ()) -> Decoded:

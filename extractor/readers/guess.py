@@ -1,9 +1,10 @@
-"""The charset of bytes that carry no usable label: by their zeros, by their escapes, else by charset-normalizer."""
+"""The charset of bytes without a usable label: by zeros, by escapes, by letters, else by charset-normalizer."""
 
 from __future__ import annotations
 
 import re
 
+from extractor.readers.alphabets import LEAST_LIKELY, likeliest
 from extractor.readers.labels import CHARSETS, Charset
 from extractor.text import pattern
 
@@ -126,15 +127,24 @@ def _visible(data: bytes) -> list[bytes]:
     return pieces
 
 
-def legacy_charset(data: bytes, *, markup: bool) -> Charset | None:
-    """Guess the legacy charset of bytes that are not UTF-8. None where no charset gives a text.
+def legacy_charset(data: bytes, *, markup: bool) -> tuple[Charset | None, str]:
+    """Guess the legacy charset of bytes that are not UTF-8, and say who did. None where no charset gives a text.
 
-    charset-normalizer judges the visible text alone. Of the charsets that give a clean text the most fluent one
-    is taken, of equals the commonest: a mostly English page has too few accents for statistics.
+    One byte a character is told by the letters of the visible text. What they know nothing of, Chinese, Japanese and
+    Korean first, charset-normalizer judges: of the charsets that give a clean text the most fluent one is taken, of
+    equals the commonest.
     """
+    sample = visible_sample(data, markup=markup) or visible_sample(data, markup=False)
+    language = _language(data)
+    guess = likeliest(sample, language)
+    if guess is not None and guess.mean >= LEAST_LIKELY:
+        return CHARSETS[guess.charset], "letters"
+    return _by_fluency(sample, language), "charset-normalizer"
+
+
+def _by_fluency(sample: bytes, language: str) -> Charset | None:
     from charset_normalizer import from_bytes
 
-    sample = visible_sample(data, markup=markup) or visible_sample(data, markup=False)
     candidates = _possible(sample)
     codecs = [CHARSETS[name].codecs[0] for name in candidates]
     matches = from_bytes(sample, cp_isolation=codecs, enable_fallback=False)
@@ -142,7 +152,6 @@ def legacy_charset(data: bytes, *, markup: bool) -> Charset | None:
     if not found:
         return None if any(CHARSETS[name].multibyte for name in candidates) else CHARSETS["windows-1252"]
     cleanest = min(match.chaos for match in found.values())
-    language = _language(data)
     usual = _USUAL.get(language, ("windows-1252",) if language else ())
     fluency = {
         name: match.coherence + FLUENCY_OF_LANGUAGE * (name in usual)

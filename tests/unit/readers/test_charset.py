@@ -169,20 +169,49 @@ def test_a_last_character_cut_in_two_is_left_out():
     ("codec", "text"),
     [
         ("cp1252", "Die Städte müssen außerdem mehr für Schüler ausgeben, sagte der Bürgermeister."),
-        ("cp1252", "It’s a “mostly plain” English text, and it’s read as such."),
+        ("cp1252", "It’s a “mostly plain” English text for £30, and it’s read as such."),
+        ("cp1250", "Městský úřad oznámil, že starý most bude týden zavřený. Řidiči mají využít silnici u řeky."),
+        ("iso8859_2", "Městský úřad oznámil, že starý most bude týden zavřený. Řidiči mají využít silnici u řeky."),
+        ("iso8859_2", "Autobusy pojadą ulicami śródmieścia, a kierowcy proszeni są o objazd wzdłuż rzeki."),
+        ("cp1250", "Az autósokat arra kérik, hogy a folyó menti utat használják; a munka hétfőn kezdődik."),
+        ("iso8859_2", "Gradska uprava objavila je da će most biti zatvoren. Vozači se mole da koriste drugu cestu."),
+        ("cp1250", "Primăria anunţă că podul vechi va fi închis o săptămână. Şoferii sunt rugaţi să ocolească."),
+        (
+            "iso8859_9",
+            "Belediye, eski köprünün bir hafta süreyle kapatılacağını açıkladı; işler ay sonuna kadar sürecek.",
+        ),
+        ("cp1257", "Savivaldybė pranešė, kad senasis tiltas savaitei bus uždarytas dėl remonto."),
+        ("cp1258", "Ca\u0300nh hoa đe\u0323p nhâ\u0301t cu\u0309a mu\u0300a xuân, ngươ\u0300i ta no\u0301i thê\u0301."),
         ("cp1251", CYRILLIC),
         ("koi8_r", CYRILLIC),
         ("iso8859_5", "Смотритель маяка каждый вечер записывал направление ветра и имена кораблей."),
         ("iso8859_5", "Пазачът на фара всяка вечер записвал посоката на вятъра и имената на корабите."),
         ("cp866", "Смотритель маяка каждый вечер записывал направление ветра и имена кораблей."),
         ("iso8859_6", "كان حارس المنارة يكتب كل مساء اتجاه الريح وأسماء السفن."),
+        ("iso8859_8", "שומר המגדלור רשם בכל ערב את כיוון הרוח ואת שמות האוניות."),
+        ("iso8859_7", "Ο φαροφύλακας έγραφε κάθε βράδυ την κατεύθυνση του ανέμου."),
+        ("cp874", "ผู้ดูแลประภาคารจดทิศทางลมทุกเย็น"),
+    ],
+)
+def test_a_text_file_without_a_label_is_found_by_its_letters(codec, text):
+    decoded = decode(text.encode(codec), markup=False)
+
+    assert decoded.text == text
+    assert decoded.source == "letters"
+
+
+@pytest.mark.parametrize(
+    ("codec", "text"),
+    [
         ("gb18030", "中国政府宣布新的措施将于明年一月一日起生效，专家表示这将影响许多企业。"),
+        ("big5", "政府宣布新的措施將於明年一月一日起生效，專家表示這將影響許多企業。"),
         ("cp932", "政府は来年一月一日から新しい措置が発効すると発表した。"),
+        ("euc_jp", "政府は来年一月一日から新しい措置が発効すると発表した。"),
         ("cp949", "정부는 내년부터 새로운 조치가 시행된다고 발표했다."),
         ("iso2022_jp", "政府は来年一月一日から新しい措置が発効すると発表した。"),
     ],
 )
-def test_a_text_file_without_a_label_is_found_by_its_bytes(codec, text):
+def test_a_text_file_in_a_charset_of_more_bytes_is_left_to_the_normalizer(codec, text):
     decoded = decode(text.encode(codec), markup=False)
 
     assert decoded.text == text
