@@ -24,6 +24,18 @@ FILES = sorted((Path(module.__file__).parent / "lines").glob("*.tsv"))
         ("İlgili Haberler", Role.TEASER),
         ("無断転載を禁じます", Role.LEGAL),
         ("댓글쓰기", Role.COMMENT),
+        ("ข่าวที่เกี่ยวข้อง", Role.TEASER),
+        ("ဆက်စပ် အကြောင်းအရာများ", Role.TEASER),
+        ("ទំព័រដើម", Role.NAVIGATION),
+        ("ແບ່ງປັນ", Role.SHARE),
+        ("კონფიდენციალურობის პოლიტიკა", Role.LEGAL),
+        ("Բոլոր իրավունքները պաշտպանված են։", Role.LEGAL),
+        ("আরও পড়ুন:", Role.TEASER),
+        ("தொடர்புடைய செய்திகள்", Role.TEASER),
+        ("ఇవి కూడా చదవండి", Role.TEASER),
+        ("حریم خصوصی", Role.LEGAL),
+        ("Pročitajte više", Role.TEASER),
+        ("Loe edasi »", Role.TEASER),
     ],
 )
 def test_a_whole_line_of_chrome_has_its_role(line: str, role: Role) -> None:
@@ -40,6 +52,9 @@ def test_a_whole_line_of_chrome_has_its_role(line: str, role: Role) -> None:
         "FAQ",
         "Frequently asked questions",
         "Fazit",
+        "Meist",
+        "บทสรุป",
+        "উপসংহার",
         "Share prices fell",
         "Skip to main content, said the page, and nobody did.",
         "x" * (LONGEST + 1),
@@ -56,8 +71,11 @@ def test_a_phrase_tells_on_how_many_sites_it_was_seen() -> None:
     assert found.sites > 100
 
 
-def test_there_are_phrases_for_at_least_twelve_languages() -> None:
-    assert len(FILES) >= 12
+def test_there_are_phrases_in_many_languages_and_scripts() -> None:
+    stems = {file.stem for file in FILES}
+
+    assert len(FILES) >= 60
+    assert {"th", "my", "km", "lo", "ka", "hy", "am", "bn", "ta", "te", "ml", "he", "fa", "ur"} <= stems
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -24,7 +24,8 @@ def test_a_file_has_sound_rows_in_order_of_nothing_twice(file):
 
 def test_there_are_cues_in_many_languages():
     assert {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sv", "da", "no", "fi", "ru", "uk", "tr", "ar", "he",
-            "hi", "ja", "zh", "ko"} <= {file.stem for file in FILES}  # fmt: skip
+            "hi", "ja", "zh", "ko", "th", "my", "km", "lo", "ka", "hy", "am", "bn", "ta", "te", "ur", "bg",
+            "sr"} <= {file.stem for file in FILES}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,11 @@ def test_there_are_cues_in_many_languages():
         ("沪ICP备12345678号", Role.LEGAL),
         ("اقرأ أيضا: الميناء مغلق", Role.TEASER),
         ("Читайте также: порт закрыт", Role.TEASER),
+        ("แชร์ข่าวนี้", Role.SHARE),
+        ("အဖတ်အများဆုံး", Role.TEASER),
+        ("© 2024 ნავსადგური. ყველა უფლება დაცულია", Role.LEGAL),
+        ("আরও পড়ুন: বন্দর বন্ধ", Role.TEASER),
+        ("Прочетете още: пристанището е затворено", Role.TEASER),
     ],
 )
 def test_a_line_speaks_for_its_role(line, role):
