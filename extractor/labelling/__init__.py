@@ -20,6 +20,7 @@ from extractor.labelling.credit import drop_credits
 from extractor.labelling.fenced_code import keep_fenced_code
 from extractor.labelling.headline import find_headline, name_headline
 from extractor.labelling.kinds import name_kinds
+from extractor.labelling.manual_pages import keep_manual
 from extractor.labelling.naming import name_by_cues, name_by_hints, name_by_neighbours
 from extractor.labelling.newsletter import drop_newsletter, name_newsletter
 from extractor.labelling.opening import label_opening, name_opening
@@ -72,6 +73,7 @@ PASSES: tuple[Pass, ...] = (
     keep_fenced_code,
     keep_replies,
     keep_subheads,
+    keep_manual,
     name_kinds,
 )
 """What decides the text, in order."""

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.model import Block, Document, Kind, LineLayout, ListItem, Notice, Picture, Span
+from extractor.phrases.manual_pages import manual_name
 from extractor.readers.broken_links import join_broken_links
 from extractor.readers.broken_sentences import join_broken_sentences
 from extractor.readers.entities import unescape_leftovers
@@ -25,12 +26,15 @@ from extractor.readers.lists import LEAST_INDENT, Lists, markers_of
 from extractor.readers.markdown_emphasis import BOLD_SIGN, take_emphasis
 from extractor.readers.markdown_html import is_markdown, without_tags
 from extractor.readers.markdown_links import SIGN, Marked, take_links
+from extractor.readers.terminal import without_controls
 from extractor.readers.underlines import take_underlines
 from extractor.readers.wraps import unwrap
 from extractor.text import pattern
 
-_TAB = 4
-"""Columns that a tab counts for."""
+_TAB, _WIDE_TAB = 4, 8
+"""Columns that a tab counts for, and those between the stops of a terminal."""
+_SUBSECTION = 3
+"""Columns by which nroff indents the headings below a section's. Source: man(7)."""
 _HEADING = pattern(r"(#{1,6}) +(?=[^\s#])")
 _HEADING_CHARACTERS = 200
 """A longer line that begins with a number sign is prose."""
@@ -111,12 +115,13 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
     if text.startswith("WARC/1") and (header := RECORD.match(text)) is not None:
         url = url or address_in(header.group())
         text = "\n" * header.group().count("\n") + text[header.end() :]
-    text = _without_containers(text)
+    text = _without_containers(without_controls(text))
+    is_manual = bool(manual_name(text))
     has_links = "]" in text and SIGN in text  # one character is found ten times as fast as two
-    rows, underlined = take_underlines(join_broken_sentences(_rows_of(text)))
-    rows = _filled_rows(rows, has_links=has_links, may_be_numbered="[" in text)
+    rows, underlined = take_underlines(join_broken_sentences(_rows_of(text, tab=_WIDE_TAB if is_manual else 0)))
+    rows = _filled_rows(rows, has_links=has_links, may_be_numbered="[" in text, is_manual=is_manual)
     markers = markers_of(rows.texts, rows.indents)
-    underlines = _underlined_rows(rows, underlined) if underlined else {}
+    underlines = _underlined_rows(rows, underlined) | (_section_levels(rows) if is_manual else {})
     for index in underlines.keys() & markers.keys():
         del markers[index]
     levels = _heading_levels(rows)
@@ -145,18 +150,19 @@ def _without_containers(text: str) -> str:
     return without_tags(text) if "</" in text and is_markdown(text) else text
 
 
-def _filled_rows(rows: Rows, *, has_links: bool, may_be_numbered: bool) -> Rows:
+def _filled_rows(rows: Rows, *, has_links: bool, may_be_numbered: bool, is_manual: bool) -> Rows:
     """Join what filled lines broke, and take the numbers of links away that a browser's dump has."""
     if has_links:
         rows = join_broken_links(rows)
     rows, numbers = take_link_list(rows) if may_be_numbered else (rows, frozenset[int]())
-    rows = unwrap(rows)
+    rows = unwrap(rows, is_manual=is_manual)
     return rows._replace(texts=[without_numbers(text, numbers) for text in rows.texts]) if numbers else rows
 
 
-def _rows_of(text: str) -> Rows:
-    """Split a page into its lines that show something."""
-    text = text.replace("\u00a0", " ").replace("\t", " " * _TAB)
+def _rows_of(text: str, tab: int) -> Rows:
+    """Split a page into its lines that show something; tab: columns from one stop to the next, 0 where nobody knows."""
+    text = text.replace("\u00a0", " ")
+    text = text.expandtabs(tab) if tab else text.replace("\t", " " * _TAB)
     raw = text.splitlines()
     if not is_plain(text):
         raw = [line if line.isprintable() else clean_line(line) for line in raw]
@@ -182,7 +188,18 @@ def _indent(line: str) -> int:
 
 def _underlined_rows(rows: Rows, levels: dict[int, int]) -> dict[int, int]:
     """Return the level of each row that was underlined; levels are given by the line of the source."""
-    return {index: levels[line] for index, line in enumerate(rows.first_lines) if line in levels}
+    return {index: levels[line] for index, line in enumerate(rows.first_lines) if line in levels} if levels else {}
+
+
+def _section_levels(rows: Rows) -> dict[int, int]:
+    """Return the level of each heading of a manual page: less indented than what follows, an empty line above it."""
+    return {
+        index: 2 + (rows.indents[index] > 0)
+        for index in range(1, len(rows.texts) - 1)
+        if rows.indents[index] in (0, _SUBSECTION)
+        and rows.blanks_before[index]
+        and rows.indents[index + 1] > rows.indents[index]
+    }
 
 
 def _heading_levels(rows: Rows) -> dict[int, int]:

@@ -7,6 +7,7 @@ import re
 
 from extractor.errors import UnsupportedInput
 from extractor.readers.markdown_html import is_markdown
+from extractor.readers.terminal import BACKSPACE, OVERSTRUCK
 from extractor.text import pattern
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -97,6 +98,8 @@ def _looks_binary(head: bytes) -> bool:
         return False
     if head.count(0) and not _is_wide(head):
         return True
+    if BACKSPACE.encode() in head:
+        head = OVERSTRUCK.sub(b"", head)
     controls = len(head) - len(head.translate(None, _CONTROLS))
     return controls > _MOST_CONTROLS * len(head)
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 
+from extractor.readers.hanging import hanging_spans, merged
 from extractor.readers.line_rows import Rows, is_dense, joined
 from extractor.readers.markdown_links import SIGN, without_addresses
 from extractor.text import ends_sentence, pattern
@@ -48,8 +49,22 @@ _TOGETHER = pattern(rf"{_CHARACTER}[0-9A-Za-z]|[0-9A-Za-z]{_CHARACTER}")
 _APART = pattern(rf"{_CHARACTER} [0-9A-Za-z]|[0-9A-Za-z] {_CHARACTER}")
 
 
-def unwrap(rows: Rows) -> Rows:
-    """Join the lines of hard-wrapped paragraphs; return the same rows where nothing was wrapped."""
+def unwrap(rows: Rows, *, is_manual: bool = False) -> Rows:
+    """Join the lines of hard-wrapped paragraphs; return the same rows where nothing was wrapped.
+
+    Args:
+        rows: the lines.
+        is_manual: whether they are a page of the Unix manual; see `hanging_spans`.
+    """
+    paragraphs = _filled(rows)
+    hanging = hanging_spans(rows, is_manual=is_manual)
+    if hanging:
+        paragraphs = merged([*(paragraphs or [range(row, row + 1) for row in range(len(rows.texts))]), *hanging])
+    return _joined(rows, paragraphs) if 0 < len(paragraphs) < len(rows.texts) else rows
+
+
+def _filled(rows: Rows) -> list[range]:
+    """Return the rows of each paragraph, where lines were filled to a width; nothing where they were not."""
     pairs = [
         upper
         for upper, (above, below) in enumerate(pairwise(rows.texts))
@@ -59,16 +74,15 @@ def unwrap(rows: Rows) -> Rows:
     pairs = [upper for upper in pairs if not rows.blanks_before[upper + 1] and _could_go_on(rows, upper)]
     pairs = list({rows.texts[upper + 1]: upper for upper in pairs}.values())  # a repeated line is no prose
     if len(pairs) < _LEAST_PAIRS:
-        return rows
+        return []
     breaks, widths, agreeing = _agreed_widths(rows, pairs)
     many = agreeing >= _MANY_PAIRS and agreeing >= _WEAK_AGREEMENT * len(pairs)
     if agreeing < _LEAST_PAIRS or not (many or agreeing >= _AGREEMENT * len(pairs)):
-        return rows
+        return []
     dense = is_dense(rows.texts[pairs[-1] + 1][0])
     whole_page = agreeing >= (_LEAST_PAIRS if dense else _MANY_PAIRS) and agreeing >= _WHOLE_PAGE * len(pairs)
     slack = _SLACK if agreeing >= _MANY_PAIRS and agreeing >= _AGREEMENT * len(pairs) else 0
-    paragraphs = _paragraphs(breaks, widths, slack, whole_page=whole_page)
-    return _joined(rows, paragraphs) if len(paragraphs) < len(rows.texts) else rows
+    return _paragraphs(breaks, widths, slack, whole_page=whole_page)
 
 
 def _could_go_on(rows: Rows, upper: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from extractor.model import Document, Draft, MarkupLayout, Page, TableCell, Trait
 from extractor.model.label import FIXED
 from extractor.phrases.chrome_lines import chrome_phrase, chrome_rows, phrase_key, phrase_keys
+from extractor.phrases.manual_pages import manual_name
 from extractor.text import pattern
 
 RULE = "rule base/global"
@@ -21,7 +22,10 @@ def mark_phrases(page: Page, draft: Draft) -> None:
 
     The page's own title is spared: "Cookie policy" may be what the page is about. So are the cells of tables: "Name" or
     "LinkedIn" heads a row there. Measured on the labelled pages: of such lines in cells a third is text, elsewhere 1 %.
+    And so is a page of the Unix manual, whose first section is called "Name".
     """
+    if draft.document.texts and manual_name(draft.document.texts[0]):
+        return
     title = page.document.head.title
     titles = set(map(phrase_key, _TITLE_PARTS.split(title))) if title else ()
     texts, known = draft.document.texts, chrome_rows()
