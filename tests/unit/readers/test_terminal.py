@@ -16,7 +16,8 @@ from extractor.readers.terminal import without_controls
         ("N\bNA\bAM\bME\bE", "NAME"),
         ("_\bo_\bi_\bl", "oil"),
         ("_\bo\bo", "o"),
-        ("a line\n\bkept", "a line\n\bkept"),
+        ("o\b_il", "oil"),
+        ("oil\bx and a line\n\bkept", "oil\bx and a line\n\bkept"),
         ("[1m is a sign of mathematics", "[1m is a sign of mathematics"),
     ],
 )
