@@ -26,7 +26,7 @@ from torch import nn
 from benchmarks.data import fold_of
 from benchmarks.text import FOLDS, held_out_nets, same
 from benchmarks.text_pages import TextPage, cached
-from extractor.labelling import ARTICLES_ONLY, PASSES
+from extractor.labelling import ONLY_ON, PASSES
 from extractor.labelling.candidates import FEATURES, shortlist_of
 from extractor.labelling.extent import Extent
 from extractor.labelling.headline import find_headline
@@ -85,7 +85,7 @@ def _drafted(page: TextPage, net: LineNet) -> Draft:
     draft = Draft(read_lines("\n".join(page.lines), "", "str", "str", ()).document)
     score_lines(draft, net)
     for decide in PASSES[: PASSES.index(find_headline)]:
-        if draft.page_type in ("article", "") or decide not in ARTICLES_ONLY:
+        if decide not in ONLY_ON or draft.page_type in ONLY_ON[decide]:
             decide(draft)
     return draft
 

@@ -1,0 +1,54 @@
+"""What else a shop offers on a product's page: the cards under "Related products", to the next heading of its level."""
+
+from __future__ import annotations
+
+from extractor.labelling.candidates import heading_level
+from extractor.labelling.extent import Extent
+from extractor.model import Draft, MarkupLayout, Role, Trait
+from extractor.text import line_key, pattern
+
+_BY = "offers"
+_LONGEST = 60
+_LEAST_ABOVE = 0.15
+"""Share of the body that must stand above: on a page that is no product's, such lists are all there is. Set by hand."""
+_HEADING = pattern(
+    r"(?:related|similar|recommended|suggested|featured|sponsored|complementary) (?:items|products|styles|accessories)"
+    r"(?: .{1,30})?|(?:recommended|recommendations) for you|(?:your )?recently viewed(?: (?:items|products))?|"
+    r"(?:you|we think you) (?:(?:may|might|will|ll|would|d) )?(?:also )?(?:like|love|enjoy|need)(?: .{1,20})?|"
+    r"(?:customers|people|shoppers)(?: (?:who|that) .{1,40})? also (?:bought|viewed|liked|purchased|looked at)|"
+    r"(?:frequently|often) (?:bought|purchased|viewed) (?:together|with .{1,30})|compare (?:with|to) similar .{1,20}|"
+    r"complete (?:the|your) (?:look|set|outfit)|shop the look|pairs (?:well|perfectly|great) with|more like this|"
+    r"(?:das )?könnte (?:dir|dich|ihnen|sie) (?:auch )?(?:gefallen|interessieren)|ähnliche (?:artikel|produkte)|"
+    r"(?:wird oft|häufig) zusammen gekauft|kunden (?:kauften|kaufen) auch|zuletzt (?:angesehen|gesehen)|"
+    r"(?:vous aimerez (?:aussi|peut être)|produits (?:similaires|associés|complémentaires))|"
+    r"(?:productos|produtos) (?:relacionados|similares)|también te puede (?:gustar|interesar)|"
+    r"prodotti (?:correlati|simili)|potrebbe(?:ro)? (?:anche )?(?:piacerti|interessarti)|"
+    r"(?:gerelateerde|vergelijkbare) producten|(?:podobne produkty|produkty powiązane)|"
+    r"(?:liknande|relaterade) produkter|relaterte produkter|relaterede produkter|похожие товары|"
+    r"с этим товаром (?:также )?покупают|benzer ürünler|"
+    r"関連商品|おすすめ商品|관련 상품|相关产品|相關產品|猜你喜欢"
+)
+"""Key of a heading over other products."""
+
+
+def drop_offers(draft: Draft) -> None:
+    """Label the text under such headings of a product's page as teasers, where the product stands above them."""
+    layout = draft.document.layout
+    if draft.page_type != "product" or not isinstance(layout, MarkupLayout):
+        return
+    headings = layout.inside(Trait.HEADING).nonzero()[0].tolist()
+    for place, index in enumerate(headings):
+        text = draft.document.texts[index]
+        if len(text) > _LONGEST or _HEADING.fullmatch(line_key(text)) is None:
+            continue
+        extent = Extent.of(draft)
+        if extent.share_before(index) >= _LEAST_ABOVE:
+            stop = _stop_of(draft, headings[place:])
+            for other in [each for each in extent.body if index <= each < stop]:
+                draft.relabel(other, Role.TEASER, f"it follows the heading {text!r}", _BY)
+
+
+def _stop_of(draft: Draft, headings: list[int]) -> int:
+    """Return the next block after the first of some headings that is a heading of its level or above."""
+    level = heading_level(draft, headings[0])
+    return next((index for index in headings[1:] if heading_level(draft, index) <= level), len(draft.roles))
