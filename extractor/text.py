@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, AnyStr, cast
 
@@ -85,6 +86,14 @@ def count_words(text: str) -> float:
 def is_wide(text: str) -> bool:
     """Whether a text has a character from `FIRST_WIDE` on."""
     return not text.isascii() and bool(text.encode(errors="surrogatepass").translate(None, _BELOW_WIDE))
+
+
+def has_one_of(signs: Iterable[str], text: str) -> bool:
+    """Whether one of some signs stands in a text; `any` takes nearly twice as long."""
+    for sign in signs:  # noqa: SIM110
+        if sign in text:
+            return True
+    return False
 
 
 def without_typography(text: str) -> str:

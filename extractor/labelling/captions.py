@@ -11,7 +11,7 @@ import re
 from extractor.labelling.extent import Extent
 from extractor.model import Draft, Kind, Role
 from extractor.phrases.cues import cues_of, line_role
-from extractor.text import count_words, line_key, pattern
+from extractor.text import count_words, has_one_of, line_key, pattern
 
 _BY = "captions"
 _LONGEST = 500
@@ -144,11 +144,10 @@ def credit_start(text: str) -> int:
 
 def _by_form(tail: str) -> re.Match[str] | None:
     """Return the credit that begins first of those that end a text, None where there is none."""
-    is_in = tail.__contains__
     signs, forms = (_SIGNS, _ASCII_FORMS) if tail.isascii() else (_SIGNS_WIDE, _FORMS)
-    if not any(map(is_in, signs)):
+    if not has_one_of(signs, tail):
         return None
-    found = [match for signs, form in forms if any(map(is_in, signs)) and (match := form.search(tail))]
+    found = [match for signs, form in forms if has_one_of(signs, tail) and (match := form.search(tail))]
     return min(found, key=re.Match.start) if found else None
 
 

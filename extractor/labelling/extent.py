@@ -79,5 +79,7 @@ def blanks_before(draft: Draft, index: int) -> int:
 
 def splits_by_blanks(draft: Draft, extent: Extent) -> bool:
     """Whether a text page puts blank lines between its paragraphs; always so for markup."""
-    apart = sum(blanks_before(draft, index) > 0 for index in extent.solid)
-    return 2 * apart > len(extent.solid)
+    layout, solid = draft.document.layout, extent.solid
+    if not isinstance(layout, LineLayout):
+        return bool(solid)
+    return 2 * sum(map(bool, map(layout.blanks_before.__getitem__, solid))) > len(solid)

@@ -8,6 +8,7 @@ in between, and nothing like it elsewhere on the page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from extractor.labelling.dates import is_date_line, is_mostly_date
 from extractor.labelling.opening import is_byline
@@ -40,7 +41,8 @@ def keep_short_item(draft: Draft) -> None:
     if not isinstance(draft.document.layout, LineLayout):  # the scores of markup mean other things
         return
     texts, body = draft.document.texts, draft.body()
-    if sum(count_words(texts[index]) for index in body) > _SHORT:
+    words = accumulate(count_words(texts[index]) for index in body)
+    if any(so_far > _SHORT for so_far in words):  # most pages: told by their first paragraphs
         return
     prose = [index for index, text in enumerate(texts) if _is_paragraph(text)]
     likely = [index for index in prose if draft.scores[index] >= _LEAST_SCORE]

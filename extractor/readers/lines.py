@@ -171,10 +171,9 @@ def _rows_of(text: str, tab: int) -> Rows:
     stripped = list(map(str.strip, raw))
     first_lines = [number for number, line in enumerate(stripped) if line]
     texts = list(filter(None, stripped))
-    ends: dict[int, str] = {}
-    if "  " in "\n".join(texts):
-        ends = {index: line for index, line in enumerate(texts) if "  " in line}
-        texts = [" ".join(line.split()) if "  " in line else line for line in texts]
+    ends = {index: line for index, line in enumerate(texts) if "  " in line}
+    for index, line in ends.items():
+        texts[index] = " ".join(line.split())
     blanks_before = [below - above - 1 for above, below in pairwise([-1, *first_lines])]
     indents = [0 if raw[n] is stripped[n] else _indent(raw[n]) for n in first_lines]
     ends = {index: " " * indents[index] + line for index, line in ends.items()}
