@@ -59,11 +59,13 @@ class LineLayout:
         indents: columns of leading white space.
         blanks_before: empty lines above the block.
         markers: the list marker ("1.", "•") of each block that has one; it is not part of the text.
+        listings: the blocks that are code between fences.
     """
 
     indents: list[int]
     blanks_before: list[int]
     markers: dict[int, str] = field(default_factory=dict)
+    listings: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)

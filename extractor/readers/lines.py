@@ -7,16 +7,19 @@ it holds something unusual. A list marker is taken off the text and kept as the 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractor.model import Block, Document, Kind, LineLayout, ListItem, Notice, Picture, Span
+from extractor.model import Block, CodeBlock, Document, Kind, LineLayout, ListItem, Notice, Picture, Span
 from extractor.phrases.manual_pages import manual_name
 from extractor.readers.broken_links import join_broken_links
 from extractor.readers.broken_sentences import join_broken_sentences
+from extractor.readers.dumped_signs import without_dumped_signs
 from extractor.readers.entities import unescape_leftovers
 from extractor.readers.envelope import RECORD, address_in
+from extractor.readers.fenced_code import Listing, put_listings, take_listings
 from extractor.readers.fenced_divs import SIGN as FENCED_DIV
 from extractor.readers.fenced_divs import without_fenced_divs
 from extractor.readers.invisible import clean_line, is_plain
@@ -26,9 +29,9 @@ from extractor.readers.lists import LEAST_INDENT, Lists, markers_of
 from extractor.readers.markdown_emphasis import BOLD_SIGN, take_emphasis
 from extractor.readers.markdown_html import is_markdown, without_tags
 from extractor.readers.markdown_links import SIGN, Marked, take_links
+from extractor.readers.quoted_lines import unwrap_with_quotes
 from extractor.readers.terminal import without_controls
 from extractor.readers.underlines import take_underlines
-from extractor.readers.wraps import unwrap
 from extractor.text import pattern
 
 _TAB, _WIDE_TAB = 4, 8
@@ -55,6 +58,7 @@ class TextPage(NamedTuple):
         return ()
 
 
+@dataclass(eq=False)
 class LineBlocks:
     """Makes the blocks of a text page when they are asked for.
 
@@ -64,20 +68,25 @@ class LineBlocks:
         markers: marker of each block that has one.
         levels: level of each heading.
         marked: the blocks that hold links or pictures.
+        code: the blocks that are code between fences.
     """
 
-    def __init__(
-        self, rows: Rows, texts: list[str], markers: dict[int, str], levels: dict[int, int], marked: dict[int, Marked]
-    ) -> None:
-        self.rows, self.texts, self.markers, self.levels, self.marked = rows, texts, markers, levels, marked
+    rows: Rows
+    texts: list[str]
+    markers: dict[int, str]
+    levels: dict[int, int]
+    marked: dict[int, Marked]
+    code: dict[int, Listing]
 
     @cached_property
     def lists(self) -> Lists:
         """The lists of the page."""
         return Lists(self.rows.indents, self.rows.blanks_before, self.markers)
 
-    def detail(self, index: int) -> ListItem | Picture | None:
-        """Return the picture that a block is, or its place in a list: only what has a marker or is indented has one."""
+    def detail(self, index: int) -> ListItem | Picture | CodeBlock | None:
+        """Return what picture or code a block is, or its place in a list: what has a marker or is indented has one."""
+        if index in self.code:
+            return CodeBlock(self.code[index].language)
         if index in self.marked and self.marked[index].picture:
             return self.marked[index].picture
         if not self.markers or index in self.levels:
@@ -95,7 +104,7 @@ class LineBlocks:
         if index in self.levels:
             return Block(index, Kind.HEADING, text, inlines, self.levels[index], line=first, last_line=last)
         item = self.detail(index)
-        kind = Kind.PARAGRAPH if item is None else Kind.ITEM
+        kind = Kind.PARAGRAPH if item is None else Kind.CODE if index in self.code else Kind.ITEM
         return Block(index, kind, text, inlines, detail=item, line=first, last_line=last)
 
 
@@ -118,29 +127,38 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
     text = _without_containers(without_controls(text))
     is_manual = bool(manual_name(text))
     has_links = "]" in text and SIGN in text  # one character is found ten times as fast as two
-    rows, underlined = take_underlines(join_broken_sentences(_rows_of(text, tab=_WIDE_TAB if is_manual else 0)))
+    rows, listings = take_listings(_rows_of(text, tab=_WIDE_TAB if is_manual else 0))
+    rows, underlined = take_underlines(join_broken_sentences(rows))
     rows = _filled_rows(rows, has_links=has_links, may_be_numbered="[" in text, is_manual=is_manual)
     markers = markers_of(rows.texts, rows.indents)
     underlines = _underlined_rows(rows, underlined) | (_section_levels(rows) if is_manual else {})
     for index in underlines.keys() & markers.keys():
         del markers[index]
     levels = _heading_levels(rows)
-    texts, marked = rows.texts, dict[int, Marked]()
+    texts, marked = rows.texts.copy(), dict[int, Marked]()
     if markers or levels or has_links or ("*" in text and BOLD_SIGN in text):
-        texts = texts.copy()
-        for index, marker in markers.items():
-            texts[index] = texts[index][len(marker) :].lstrip()
-        for index, level in levels.items():
-            texts[index] = texts[index][level:].lstrip()
-        marked = take_links(texts) if has_links else marked
-        for index, line in marked.items():
-            texts[index] = line.text
-        for index, line in take_emphasis(texts, marked, len(levels), rows.indents, markers).items():
-            texts[index], marked[index] = line.text, line
-    layout = LineLayout(rows.indents, rows.blanks_before, markers)
-    build = LineBlocks(rows, texts, markers, levels | underlines, marked)
+        marked = _take_signs(texts, rows, markers, levels, has_links=has_links)
+    code = put_listings(texts, listings)
+    layout = LineLayout(rows.indents, rows.blanks_before, markers, frozenset(code))
+    build = LineBlocks(rows, texts, markers, levels | underlines, marked, code)
     return TextPage(Document(texts, layout, build, url=url, charset=charset, charset_source=charset_source,
                              notices=notices, find_detail=build.detail))  # fmt: skip
+
+
+def _take_signs(
+    texts: list[str], rows: Rows, markers: dict[int, str], levels: dict[int, int], *, has_links: bool
+) -> dict[int, Marked]:
+    """Take markers, number signs, links and emphasis off the texts; return the lines that hold spans."""
+    for index, marker in markers.items():
+        texts[index] = texts[index][len(marker) :].lstrip()
+    for index, level in levels.items():
+        texts[index] = texts[index][level:].lstrip()
+    marked = take_links(texts) if has_links else {}
+    for index, line in marked.items():
+        texts[index] = line.text
+    for index, line in take_emphasis(texts, marked, len(levels), rows.indents, markers).items():
+        texts[index], marked[index] = line.text, line
+    return marked
 
 
 def _without_containers(text: str) -> str:
@@ -155,7 +173,8 @@ def _filled_rows(rows: Rows, *, has_links: bool, may_be_numbered: bool, is_manua
     if has_links:
         rows = join_broken_links(rows)
     rows, numbers = take_link_list(rows) if may_be_numbered else (rows, frozenset[int]())
-    rows = unwrap(rows, is_manual=is_manual)
+    rows = without_dumped_signs(rows)
+    rows = unwrap_with_quotes(rows, is_manual=is_manual)
     return rows._replace(texts=[without_numbers(text, numbers) for text in rows.texts]) if numbers else rows
 
 
