@@ -30,6 +30,9 @@ _AGENCY_PHOTO = pattern(
     r"Ritzau)\b.{0,20}[/|].{1,60}$"
 )
 
+_SIGNED = pattern(r"©(?!\s?\d{4}\b)[^.!?]{2,80}$")
+"""A sign of copyright and a name; with a year it claims the rights of the page."""
+
 
 def drop_credits(draft: Draft) -> None:
     """Drop lines that credit a picture or an agency, and cut an agency's name glued to the last paragraph."""
@@ -43,8 +46,8 @@ def drop_credits(draft: Draft) -> None:
 
 
 def is_credit(text: str) -> bool:
-    """Whether a short line is a credit: "AFP Photo / Ann Lee", "Foto: dpa", "Getty Images"."""
-    if ("/" in text or "|" in text) and _AGENCY_PHOTO.match(text):
+    """Whether a short line is a credit: "AFP Photo / Ann Lee", "Foto: dpa", "Getty Images", "© Ann Lee"."""
+    if _SIGNED.match(text) or (("/" in text or "|" in text) and _AGENCY_PHOTO.match(text)):
         return True
     if cues_of(text)[:1] != (Role.CREDIT,):
         return False

@@ -176,7 +176,8 @@ def test_other_last_words_are_not_cut(end):
 
 
 @pytest.mark.parametrize("credit", ["AFP Photo / Bo Karlsen", "Foto: Anna Weber/dpa", "Getty Images", "Image: NASA",
-                                    "Source: Reuters", "Photo Ann Lee on https://unsplash.com/photos/1"])  # fmt: skip
+                                    "Source: Reuters", "Photo Ann Lee on https://unsplash.com/photos/1",
+                                    "© shutterstock: Ann Lee", "Titelbild: Ann Lee/picture-alliance"])  # fmt: skip
 def test_a_line_that_credits_is_a_credit(credit):
     draft = scored(story(credit), {3: 0.9})
 
@@ -196,6 +197,9 @@ def test_a_line_that_credits_is_a_credit(credit):
         "Credits to graduate: 36",
         "Photo booth – 500 dollars",
         "Credit/debit cards",
+        "© 2023 Harbour Times",
+        "© is a sign. It claims a right",
+        "Titelbild der Ausgabe",
     ],
 )
 def test_a_subhead_that_begins_like_a_credit_is_none(subhead):
