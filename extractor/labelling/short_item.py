@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from extractor.labelling.dates import is_date_line, is_mostly_date
+from extractor.labelling.extent import Extent
 from extractor.labelling.opening import is_byline
 from extractor.labelling.topic import shared_words
 from extractor.model import Draft, LineLayout, Role
@@ -40,7 +41,7 @@ def keep_short_item(draft: Draft) -> None:
     """Bring back the one short item of a flattened page that has no text, or the end of one that lost it."""
     if not isinstance(draft.document.layout, LineLayout):  # the scores of markup mean other things
         return
-    texts, body = draft.document.texts, draft.body()
+    texts, body = draft.document.texts, Extent.of(draft).body
     words = accumulate(count_words(texts[index]) for index in body)
     if any(so_far > _SHORT for so_far in words):  # most pages: told by their first paragraphs
         return
