@@ -16,6 +16,9 @@ _WIDEST = 12
 """Blocks between headline and body that are looked at."""
 _MOST_BYLINE_WORDS = 10
 _MOST_CAPTION_WORDS = 45
+_BYLINE_REACH = 2
+_LISTS = ("listing", "collection")
+"""Pages on which a byline may be an item's."""
 _SIGNED_BELOW = 3
 """Lines under a dek in which byline and date stand."""
 _LEAST_DEK_WORDS, _MOST_DEK_WORDS = 6, 45
@@ -48,6 +51,16 @@ def label_opening(draft: Draft) -> None:
         text = draft.document.texts[index]
         if draft.in_body(index) and is_date_line(text) and not ends_sentence(text):
             draft.relabel(index, Role.BOILERPLATE, "it is a day above the headline", _BY)
+    if draft.page_type not in _LISTS:
+        _name_first_byline(draft)
+
+
+def _name_first_byline(draft: Draft) -> None:
+    """Name the line right above the first paragraph that says who wrote it, however far above the headline stands."""
+    first = Extent.of(draft).first
+    for index in range(max(0, first - _BYLINE_REACH), first):
+        if draft.in_body(index) and is_byline(draft.document.texts[index]):
+            draft.relabel(index, Role.BYLINE, "it says who wrote the paragraph below it", _BY)
 
 
 def _label(draft: Draft, *, body_too: bool) -> None:

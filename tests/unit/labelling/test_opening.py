@@ -481,3 +481,21 @@ def test_a_day_above_the_headline_is_no_text_and_a_sentence_about_one_is():
     label_opening(draft)
 
     assert draft.roles[:2] == [Role.BOILERPLATE, Role.BODY]
+
+
+def _far_below(line: str, page_type: str = "article") -> Role:
+    """Return the role of a line that stands right above the first paragraph, far below the headline."""
+    menu = "".join(f"<li>Harbour {number}</li>" for number in range(20))
+    draft = scored_html(f"<h1>{TITLE}</h1><ul>{menu}</ul><p>{line}</p><p>{LEDE}</p><p>{SECOND}</p>")
+    place = draft.document.texts.index(line)
+    draft.relabel(place, Role.BODY, "the scorer says so", "scorer")
+    draft.page_type = page_type
+    draft.relabel(0, Role.TITLE, "it is the headline", "test")
+    label_opening(draft)
+    return draft.roles[place]
+
+
+def test_who_wrote_the_first_paragraph_is_no_text_however_far_above_the_headline_stands():
+    assert _far_below("By Rick Steves") is Role.BYLINE
+    assert _far_below("By hand and by night") is Role.BODY
+    assert _far_below("By Rick Steves", "listing") is Role.BODY
