@@ -2,7 +2,7 @@
 
     ExtractorError
     ├── InputError              the input cannot be used
-    │   ├── UnsupportedInput    not text and not HTML (an image, a PDF, an archive)
+    │   ├── UnsupportedInput    not text and not HTML (an image, a PDF, a damaged archive)
     │   ├── UndecodableInput    no charset turns the bytes into text
     │   └── InputTooLarge       above the size limit
     ├── RuleError               a site rule is broken: file, line, column

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extractor.model import BODY_ROLES, Article, Draft, Field, Notice, Options, Page, Status
+
+if TYPE_CHECKING:
+    from extractor.archives import ArchivedPage
 
 _DEFAULTS = Options()
 
@@ -42,6 +47,28 @@ def extract(data: str | bytes | Path, url: str | None = None, options: Options =
     page, draft = second_opinion(page, draft, options)
     relabel(draft)
     return conclude(page, draft, rule_fields, options)
+
+
+def extract_page(page: ArchivedPage, options: Options = _DEFAULTS) -> Article:
+    """Extract the article from a page of an `Archive`.
+
+    Args:
+        page: one of those that the archive gives.
+        options: how to extract; `content_type` and `captured` are the record's where they are not given.
+
+    Returns:
+        The article; its warnings tell what was wrong with the record, too.
+
+    Raises:
+        InputError: the record is damaged or too large, or its content cannot be used.
+    """
+    if page.failure:
+        raise page.failure
+    told = options._replace(
+        content_type=options.content_type or page.content_type, captured=options.captured or page.captured
+    )
+    article = extract(page.content, page.url, told)
+    return replace(article, warnings=(*page.notices, *article.warnings)) if page.notices else article
 
 
 def conclude(page: Page, draft: Draft, rule_fields: Mapping[str, Field], options: Options) -> Article:

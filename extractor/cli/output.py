@@ -9,10 +9,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from extractor.cli.file_names import page_stem, stem_of
+from extractor.errors import FormatError
 from extractor.writers import RECORD_FORMATS, SUFFIXES, failed_record, print_field, write
+from extractor.writers.visible import visible
 
 if TYPE_CHECKING:
-    from extractor.cli.run import Outcome
+    from extractor.cli.outcomes import Outcome
+
+ONE_PAGE_FORMATS = ("html", "xml", "tei")
+"""Formats of which a file holds one page."""
 
 Put = Callable[["Outcome"], None]
 
@@ -29,16 +35,12 @@ def output_file(asked: argparse.Namespace, source: str, form: str) -> Path | Non
         return None
     if not is_folder(asked.output):
         return Path(asked.output)
-    return Path(asked.output) / f"{_stem(source)}{_suffix(form)}"
+    return Path(asked.output) / f"{stem_of(source)}{_suffix(form)}"
 
 
 def is_folder(output: str | None) -> bool:
     """Whether `-o` names a folder, one that is there or, with "/" behind it, one to be made."""
     return output is not None and (output.endswith("/") or Path(output).is_dir())
-
-
-def _stem(source: str) -> str:
-    return Path(source).stem if source != "standard input" else "stdin"
 
 
 def _suffix(form: str) -> str:
@@ -67,7 +69,10 @@ def rendered(outcome: Outcome, form: str, asked: argparse.Namespace) -> str:
     if outcome.article is None:
         if form not in RECORD_FORMATS or asked.field:
             return ""
-        return failed_record(outcome.source, outcome.status, outcome.message, form, asked.fields)
+        from extractor.writers.record import Failure
+
+        failure = Failure(outcome.source, outcome.status, outcome.message, outcome.url)
+        return failed_record(failure, form, asked.fields)
     if asked.field:
         return print_field(outcome.article, asked.field)
     wanted = {"keep": asked.keep, "fields": asked.fields, "front_matter": asked.front_matter}
@@ -76,25 +81,33 @@ def rendered(outcome: Outcome, form: str, asked: argparse.Namespace) -> str:
 
 def _into_stream(stream: TextIO, form: str, asked: argparse.Namespace, inputs: int) -> Iterator[Put]:
     """Put outcomes one below the other: JSON as an array where there are several, CSV with one head."""
-    count = 0
-    array = form == "json" and inputs > 1 and not asked.field
+    count, several = 0, inputs > 1
+    may_be_array = form == "json" and not asked.field
 
     def put(outcome: Outcome) -> None:
-        nonlocal count
+        nonlocal count, several
+        several = several or outcome.number > 0
         text = rendered(outcome, form, asked)
-        if array:
+        if outcome.number and form in ONE_PAGE_FORMATS and not asked.field:
+            raise FormatError(f"{outcome.input} holds several pages, one {form} file holds one; use -o DIR/")
+        if several and may_be_array:
             text = ("[\n" if not count else ",\n") + text.rstrip("\n")
         elif form == "csv" and count and not asked.field:
             text = text.split("\n", 1)[1]
-        elif inputs > 1 and form in ("text", "markdown", "trace") and not asked.field:
-            text = ("\n" if count else "") + f"==> {outcome.source} <==\n{text}"
+        elif several and form in ("text", "markdown", "trace") and not asked.field:
+            text = ("\n" if count else "") + f"==> {_head(outcome)} <==\n{text}"
         stream.write(text)
         stream.flush()
         count += 1
 
     yield put
-    if array:
-        stream.write("\n]\n")
+    if may_be_array and (several or not count):
+        stream.write("\n]\n" if count else "[]\n")
+
+
+def _head(outcome: Outcome) -> str:
+    """Return what stands above a page among several: its source, and its address where an archive tells one."""
+    return visible(f"{outcome.source} {outcome.url}") if outcome.url else outcome.source
 
 
 def _into_folder(folder: Path, form: str, asked: argparse.Namespace) -> Put:
@@ -103,9 +116,12 @@ def _into_folder(folder: Path, form: str, asked: argparse.Namespace) -> Put:
     taken: dict[str, int] = {}
 
     def put(outcome: Outcome) -> None:
-        stem = _stem(outcome.source)
-        taken[stem] = taken.get(stem, 0) + 1
+        stem = stem_of(outcome.input)
+        if outcome.number <= 1:
+            taken[stem] = taken.get(stem, 0) + 1
         name = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
+        if outcome.number:
+            name = page_stem(name, outcome.number, outcome.url)
         text = rendered(outcome, form, asked)
         if text:
             (folder / f"{name}{suffix}").write_text(text, encoding="utf-8", newline="\n")

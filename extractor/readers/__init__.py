@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractor.archives import one_page
 from extractor.errors import InputError, InputTooLarge
 from extractor.model import Notice, Options, Page
 from extractor.readers.envelope import envelope_of
@@ -45,14 +46,14 @@ def read(data: str | bytes | Path, url: str, options: Options) -> Page:
     """Read a page of either kind; the kind is found by content, never by the file's suffix.
 
     Args:
-        data: the page's text, its bytes or the path of its file.
+        data: the page's text, its bytes or the path of its file; a packed one is unpacked.
         url: the page's address, empty where unknown; a WARC record tells it.
         options: `encoding`, `content_type` and `max_bytes` are used.
 
     Raises:
         InputError: the file is missing, is a directory, cannot be read, or its bytes are in no charset.
-        UnsupportedInput: the input is neither text nor HTML.
-        InputTooLarge: the input is larger than `options.max_bytes`.
+        UnsupportedInput: the input is neither text nor HTML, or an archive of several pages.
+        InputTooLarge: the input, or what it unpacks to, is larger than `options.max_bytes`.
         TypeError: the input is none of the three.
     """
     if not isinstance(data, str | bytes | Path):
@@ -60,6 +61,7 @@ def read(data: str | bytes | Path, url: str, options: Options) -> Page:
     name = str(data) if isinstance(data, Path) else "The input"
     content = _content_of(data, options.max_bytes) if isinstance(data, Path) else data
     _refuse_large(len(content), name, options.max_bytes)
+    content = one_page(content, name, options.max_bytes)
     from extractor.readers.charset import decode, mend_text
 
     envelope = envelope_of(content)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import import_module
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from extractor.errors import FormatError
-from extractor.model import Article, Printing, Role, Status, Wanted
+from extractor.model import Article, Printing, Role, Wanted
+
+if TYPE_CHECKING:
+    from extractor.writers.record import Failure
 
 WRITERS = {
     "text": "plain",
@@ -86,13 +89,11 @@ def _near(form: str) -> str:
     return f"; did you mean {found!r}?" if found else ""
 
 
-def failed_record(source: str, status: Status, message: str, form: str = "json", fields: tuple[str, ...] = ()) -> str:
+def failed_record(failed: Failure, form: str = "json", fields: tuple[str, ...] = ()) -> str:
     """Return the record of an input that gave no article, in one of `RECORD_FORMATS`.
 
     Args:
-        source: the input's name.
-        status: how it failed; its value is the code of the record's warning.
-        message: the sentence for people.
+        failed: what failed; its status is the code of the record's warning.
         form: "json", "jsonl" or "csv".
         fields: see `Printing.fields`.
 
@@ -101,10 +102,9 @@ def failed_record(source: str, status: Status, message: str, form: str = "json",
     """
     if form not in RECORD_FORMATS:
         raise FormatError(f"{form!r} has no record for a failed input; {', '.join(RECORD_FORMATS)} have one")
-    from extractor.writers.record import failure
+    from extractor.writers.record import failure_record
 
-    record = failure(source, status, message)
-    return str(import_module(f"extractor.writers.{WRITERS[form]}").write_record(record, fields))
+    return str(import_module(f"extractor.writers.{WRITERS[form]}").write_record(failure_record(failed), fields))
 
 
 def print_field(article: Article, name: str) -> str:

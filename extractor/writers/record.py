@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractor.errors import FormatError
 from extractor.model import (
@@ -77,15 +77,32 @@ def make_record(article: Article, source: str = "") -> Record:
     return {name: record[name] for name in _MEMBERS}
 
 
-def failure(source: str, status: Status, message: str) -> Record:
+class Failure(NamedTuple):
+    """An input that gave no article.
+
+    Attributes:
+        source: the input's name.
+        status: how it failed.
+        message: the sentence for people.
+        url: its address where an archive tells it, else empty.
+    """
+
+    source: str
+    status: Status
+    message: str
+    url: str = ""
+
+
+def failure_record(failed: Failure) -> Record:
     """Return the record of an input that could not be read; the status is the code of its warning."""
     empty: Record = dict.fromkeys(_MEMBERS)
     lists = ("authors", "comments", "captions", "credits", "blocks")
     return empty | {name: [] for name in lists} | {
         "schema_version": SCHEMA_VERSION,
-        "source": source or None,
-        "status": status.value,
-        "warnings": [{"code": status.value, "message": message}],
+        "source": failed.source or None,
+        "url": failed.url or None,
+        "status": failed.status.value,
+        "warnings": [{"code": failed.status.value, "message": failed.message}],
         "confidence": 0.0,
         "text": "",
         "fields": {},

@@ -36,7 +36,7 @@ def test_a_path_is_read(tmp_path):
         (b"%PDF-1.7\n", "a PDF file"),
         (b"\x89PNG\r\n\x1a\n", "a PNG image"),
         (b"\xff\xd8\xff\xe0", "a JPEG image"),
-        (b"\x1f\x8b\x08\x00", "a gzip file"),
+        (b"\x1f\x8b\x08\x00", "a packed file that is damaged"),
         (b"PK\x03\x04", "a ZIP archive"),
         (b"RIFF\x00\x00\x00\x00WEBP", "an image, a sound or a film"),
         (bytes(range(32)) * 40, "binary data"),

@@ -15,6 +15,7 @@ from extractor import Article, Status
 from extractor.errors import FormatError, InputError
 from extractor.model import Cut, Field, Moment, Role
 from extractor.writers import SUFFIXES, WRITERS, failed_record, print_field
+from extractor.writers.record import Failure
 from tests.strategies import in_role, make_article, paragraph
 
 FACTS = {
@@ -76,21 +77,21 @@ def test_one_field_prints_as_people_read_it(article: Article) -> None:
 
 @pytest.mark.parametrize("form", ["json", "jsonl"])
 def test_a_failed_input_has_a_record_that_follows_the_schema(form: str) -> None:
-    record = json.loads(failed_record("a.pdf", Status.UNSUPPORTED, "a.pdf: a PDF, not text or HTML", form))
+    record = json.loads(failed_record(Failure("a.pdf", Status.UNSUPPORTED, "a.pdf: a PDF, not text or HTML"), form))
 
     schema().validate(record)
     assert record["status"] == record["warnings"][0]["code"] == "unsupported"
 
 
 def test_a_failed_input_has_a_row_under_the_same_head(article: Article) -> None:
-    failed = failed_record("a.pdf", Status.UNSUPPORTED, "no", "csv")
+    failed = failed_record(Failure("a.pdf", Status.UNSUPPORTED, "no"), "csv")
 
     assert failed.splitlines()[0] == article.to_csv().splitlines()[0]
 
 
 def test_formats_without_records_have_none_for_failures() -> None:
     with pytest.raises(FormatError, match="json, jsonl, csv"):
-        failed_record("a", Status.FAILED, "no", "text")
+        failed_record(Failure("a", Status.FAILED, "no"), "text")
 
 
 @pytest.mark.parametrize(
@@ -101,7 +102,7 @@ def test_formats_without_records_have_none_for_failures() -> None:
         ("[" * 100_000, "not a JSON record"),
         ('{"schema_version": "99"}', "schema version '99'"),
         ('{"schema_version": "1", "charset": {}}', "does not follow article.schema.json"),
-        (failed_record("a", Status.FAILED, "no"), "failed input"),
+        (failed_record(Failure("a", Status.FAILED, "no")), "failed input"),
     ],
 )
 def test_what_is_no_record_is_refused_with_a_sentence(text: str, message: str) -> None:

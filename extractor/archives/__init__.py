@@ -1,0 +1,58 @@
+"""Files that hold pages: packed ones are unpacked, archives of WARC records give their pages one by one.
+
+    file ──codecs, members──▶ bytes and breaks ──window, records──▶ Record ──pages, answers──▶ ArchivedPage
+
+Damage never ends the reading: it goes on at the next member or record that can be read, and the archive counts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from extractor.errors import UnsupportedInput
+
+if TYPE_CHECKING:
+    from extractor.archives.archive import Archive
+    from extractor.archives.opening import open_input
+    from extractor.archives.pages import ArchivedPage
+
+__all__ = ["Archive", "ArchivedPage", "is_simple", "one_page", "open_input"]
+
+_SIGNS = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"WARC/1.")
+_WHEN_ASKED = {"Archive": "archive", "ArchivedPage": "pages", "open_input": "opening"}
+
+
+def is_simple(opening: bytes) -> bool:
+    """Whether the first bytes say that an input is neither packed nor an archive: nearly all are, and need no more."""
+    return not opening.lstrip(b"\r\n").startswith(_SIGNS)
+
+
+def one_page(content: str | bytes, name: str, max_bytes: int) -> str | bytes:
+    """Return the one page of an input, unpacked.
+
+    Args:
+        content: the input.
+        name: what messages call it.
+        max_bytes: the most that it may unpack to.
+
+    Raises:
+        UnsupportedInput: it is an archive of several records; reading it as one page would run them together.
+        InputError: see `open_input`.
+    """
+    opening = content[:16] if isinstance(content, bytes) else content[:16].encode("utf-8", "replace")
+    if is_simple(opening):
+        return content
+    from extractor.archives.opening import open_input
+
+    found = open_input(content if isinstance(content, bytes) else content.encode("utf-8", "replace"), name, max_bytes)
+    if not isinstance(found, bytes):
+        raise UnsupportedInput(f"{name}: this is an archive of several records; extractor.Archive gives its pages.")
+    return found if isinstance(content, bytes) else content
+
+
+def __getattr__(name: str) -> Any:
+    if name in _WHEN_ASKED:
+        from importlib import import_module
+
+        return getattr(import_module(f"{__name__}.{_WHEN_ASKED[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

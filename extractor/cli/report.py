@@ -1,0 +1,71 @@
+"""What is told on standard error, and the exit status that all of it comes to."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from extractor.model import Status
+
+if TYPE_CHECKING:
+    from extractor.archives import Archive
+    from extractor.cli.outcomes import Outcome
+
+_FAILED = (Status.FAILED, Status.UNSUPPORTED, Status.TOO_LARGE)
+_MOST_KINDS = 5
+"""Media types that are named; the rest is summed up."""
+
+
+class Report:
+    """Counts how pages ended and tells what went wrong."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._quiet = quiet
+        self._ended: Counter[Status] = Counter()
+        self._missing = self._damaged = False
+
+    def add(self, outcome: Outcome) -> None:
+        """Count a page's outcome and tell its message."""
+        self._ended[outcome.status] += 1
+        self._missing |= outcome.missing
+        self._tell(outcome.message)
+
+    def archive_ended(self, source: str, archive: Archive, ended: Counter[Status]) -> None:
+        """Tell how the pages of an archive ended, what was left out, and where it is damaged."""
+        self._damaged |= archive.damaged > 0
+        if ended[Status.OK] < ended.total() or not ended:
+            self._tell(f"{source}: {_counted(ended)}")
+        if archive.left_out:
+            self._tell(f"{source}: {_left_out(archive.left_out)}")
+        if archive.damaged:
+            places = "1 place" if archive.damaged == 1 else f"{archive.damaged:,} places"
+            self._tell(f"{source}: damaged, cut off or of wrong length in {places}; read on at the next record")
+
+    def exit_status(self) -> int:
+        """Return 0 to 4 as `extractor.cli.main` says; an archive without a page has no article."""
+        if self._missing:
+            return 2
+        failed = sum(self._ended[status] for status in _FAILED)
+        if failed or self._damaged:
+            return 4 if failed == self._ended.total() else 3
+        return int(self._ended[Status.OK] < self._ended.total() or not self._ended)
+
+    def _tell(self, message: str) -> None:
+        if message and not self._quiet:
+            print(f"extract: {message}", file=sys.stderr)
+
+
+def _counted(ended: Counter[Status]) -> str:
+    failed = sum(ended[status] for status in _FAILED)
+    without = ended.total() - ended[Status.OK] - failed
+    parts = [f"{ended[Status.OK]:,} with an article", f"{without:,} without", f"{failed:,} failed"]
+    pages = "1 page" if ended.total() == 1 else f"{ended.total():,} pages"
+    return f"{pages}: {', '.join(parts)}" if ended else "no record holds a page"
+
+
+def _left_out(kinds: Counter[str]) -> str:
+    named = [f"{count:,} {kind}" for kind, count in kinds.most_common(_MOST_KINDS)]
+    more = kinds.total() - sum(count for _, count in kinds.most_common(_MOST_KINDS))
+    records = "1 record holds" if kinds.total() == 1 else f"{kinds.total():,} records hold"
+    return f"{records} no HTML and no text: {', '.join([*named, *([f'{more:,} other'] if more else [])])}"
