@@ -30,7 +30,9 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    made.add_argument("inputs", nargs="*", metavar="FILE", help="saved pages, also packed, or WARC and WET archives of them; - is standard input")
+    made.add_argument(
+        "inputs", nargs="*", metavar="FILE", help="saved pages, also packed, or WARC and WET files; - is standard input"
+    )
     made.add_argument("-f", "--format", choices=tuple(WRITERS), help="default: by the suffix of -o, else text")
     made.add_argument("-o", "--output", metavar="FILE|DIR/", help="write there instead of standard output")
     made.add_argument("--keep", type=_roles, default=frozenset(), metavar="ROLES",
