@@ -45,7 +45,7 @@ def test_pages_before_and_after_a_damaged_member_come_out(contents, data):
     archive = Archive.open(b"".join([record_of_start(), *packed[:number], bad, *packed[number + 1 :]]))
     found = [page.content for page in archive if page.failure is None]
 
-    assert archive.damaged >= 1
+    assert archive.damaged >= 1 or found == contents  # a bit that fills up the last byte says nothing
     assert found[:number] == contents[:number]
     rest = contents[number + 1 :]
     assert not rest or found[-len(rest) :] == rest
