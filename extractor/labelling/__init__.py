@@ -16,6 +16,7 @@ from extractor.labelling.bylines import name_bylines
 from extractor.labelling.captions import drop_captions, name_captions
 from extractor.labelling.closing_lines import drop_closing_lines
 from extractor.labelling.comments import drop_comments
+from extractor.labelling.contents import drop_contents_headings
 from extractor.labelling.credit import drop_credits
 from extractor.labelling.fenced_code import keep_fenced_code
 from extractor.labelling.headline import find_headline, name_headline
@@ -76,6 +77,7 @@ PASSES: tuple[Pass, ...] = (
     keep_replies,
     keep_subheads,
     keep_manual,
+    drop_contents_headings,
     name_kinds,
 )
 """What decides the text, in order."""
