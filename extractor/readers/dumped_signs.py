@@ -14,6 +14,7 @@ _SIGN = pattern(
     r"\[[^\[\]\s/:]{1,80}\.(?:jpe?g|png|gif|svg|webp|avif|bmp|ico)\]-?(?!\()|"
     r"\(BUTTON\)|\[(?:INS|DEL): ?| ?:(?:INS|DEL)\]|\[(?:EMBED|INLINE|IMAGE|ISMAP|USEMAP:[^\[\]\s]{0,80})\]"
 )
+BUTTON = "(BUTTON)"
 _LEAST_SIGNS = 2
 """Such signs from which on a page is a dump; set by hand: a letter may name a file so once."""
 

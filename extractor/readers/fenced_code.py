@@ -25,9 +25,9 @@ class Listing(NamedTuple):
     language: str
 
 
-def take_listings(rows: Rows) -> tuple[Rows, list[Listing]]:
-    """Return the rows with one row for each listing, and the listings. A fence that nobody closed opens none."""
-    fences = list(_fences(rows.texts))
+def take_listings(rows: Rows, page: str) -> tuple[Rows, list[Listing]]:
+    """Return the rows of a page with one row for each listing, and the listings; an open fence has none."""
+    fences = list(_fences(rows.texts)) if any(fence in page for fence in _FENCES) else []
     if not fences or any(text[0] == _SIGN for text in rows.texts):
         return rows, []
     listings = [_listing(rows, *fence) for fence in fences]

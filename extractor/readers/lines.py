@@ -16,7 +16,7 @@ from extractor.model import Block, CodeBlock, Document, Kind, LineLayout, ListIt
 from extractor.phrases.manual_pages import manual_name
 from extractor.readers.broken_links import join_broken_links
 from extractor.readers.broken_sentences import join_broken_sentences
-from extractor.readers.dumped_signs import without_dumped_signs
+from extractor.readers.dumped_signs import BUTTON, without_dumped_signs
 from extractor.readers.entities import unescape_leftovers
 from extractor.readers.envelope import RECORD, address_in
 from extractor.readers.fenced_code import Listing, put_listings, take_listings
@@ -127,9 +127,9 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
     text = _without_containers(without_controls(text))
     is_manual = bool(manual_name(text))
     has_links = "]" in text and SIGN in text  # one character is found ten times as fast as two
-    rows, listings = take_listings(_rows_of(text, tab=_WIDE_TAB if is_manual else 0))
+    rows, listings = take_listings(_rows_of(text, tab=_WIDE_TAB if is_manual else 0), text)
     rows, underlined = take_underlines(join_broken_sentences(rows))
-    rows = _filled_rows(rows, has_links=has_links, may_be_numbered="[" in text, is_manual=is_manual)
+    rows = _filled_rows(rows, has_links=has_links, may_be_numbered="[" in text or BUTTON in text, is_manual=is_manual)
     markers = markers_of(rows.texts, rows.indents)
     underlines = _underlined_rows(rows, underlined) | (_section_levels(rows) if is_manual else {})
     for index in underlines.keys() & markers.keys():
@@ -172,8 +172,7 @@ def _filled_rows(rows: Rows, *, has_links: bool, may_be_numbered: bool, is_manua
     """Join what filled lines broke, and take the numbers of links away that a browser's dump has."""
     if has_links:
         rows = join_broken_links(rows)
-    rows, numbers = take_link_list(rows) if may_be_numbered else (rows, frozenset[int]())
-    rows = without_dumped_signs(rows)
+    rows, numbers = take_link_list(without_dumped_signs(rows)) if may_be_numbered else (rows, frozenset[int]())
     rows = unwrap_with_quotes(rows, is_manual=is_manual)
     return rows._replace(texts=[without_numbers(text, numbers) for text in rows.texts]) if numbers else rows
 
