@@ -66,7 +66,9 @@ def drop_newsletter(draft: Draft) -> None:
     texts = draft.document.texts
     tail = extent.begins_after(_TAIL_SHARE)
     doubted = [index for index in extent.body if index >= tail and draft.scores[index] < _DOUBT]
-    words = _letters_in(texts[index] for index in doubted)
+    words = _letters_in(texts[index] for index in doubted) if draft.page_type in ("article", "") else []
+    if words and _letters_in(texts[index] for index in extent.solid if index < tail and not _is_call(texts[index])):
+        words = []  # the article is about newsletters
     for index in [index for index in extent.body if index >= tail or not is_solid(texts[index])]:
         if _is_call(texts[index]) and (index >= tail or _is_call(texts[index - 1]) or _is_call_at(texts, index + 1)):
             draft.relabel(index, Role.NEWSLETTER, f"it asks to sign up: {texts[index][:60]!r}", _BY)
