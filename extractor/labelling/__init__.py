@@ -17,6 +17,7 @@ from extractor.labelling.captions import drop_captions, name_captions
 from extractor.labelling.closing_lines import drop_closing_lines
 from extractor.labelling.comments import drop_comments
 from extractor.labelling.contents import drop_contents_headings
+from extractor.labelling.contents_table import drop_contents
 from extractor.labelling.credit import drop_credits
 from extractor.labelling.fenced_code import keep_fenced_code
 from extractor.labelling.headline import find_headline, name_headline
@@ -63,6 +64,7 @@ PASSES: tuple[Pass, ...] = (
     drop_captions,
     drop_breadcrumbs,
     drop_second_printings,
+    drop_contents,
     drop_menu_words,
     find_headline,
     drop_above_headline,

@@ -18,7 +18,7 @@ from extractor.readers.broken_links import join_broken_links
 from extractor.readers.broken_sentences import join_broken_sentences
 from extractor.readers.dumped_signs import BUTTON, without_dumped_signs
 from extractor.readers.entities import unescape_leftovers
-from extractor.readers.envelope import RECORD, address_in
+from extractor.readers.envelope import first_record
 from extractor.readers.fenced_code import Listing, put_listings, take_listings
 from extractor.readers.fenced_divs import SIGN as FENCED_DIV
 from extractor.readers.fenced_divs import without_fenced_divs
@@ -29,6 +29,7 @@ from extractor.readers.lists import LEAST_INDENT, Lists, markers_of
 from extractor.readers.markdown_emphasis import BOLD_SIGN, take_emphasis
 from extractor.readers.markdown_html import is_markdown, without_tags
 from extractor.readers.markdown_links import SIGN, Marked, take_links
+from extractor.readers.printed_pages import FORM_FEED, page_starts, without_running_heads
 from extractor.readers.quoted_lines import unwrap_with_quotes
 from extractor.readers.terminal import without_controls
 from extractor.readers.underlines import take_underlines
@@ -112,7 +113,7 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
     """Read flattened text: a saved text file, a WET record's body, the output of another extractor.
 
     Args:
-        text: the page. Lines may end in any way that Unicode knows. The header of a WET record is skipped.
+        text: the page. Lines may end in any way that Unicode knows. Of a WET file the first page is read.
         url: its address, empty where unknown; a WET record tells it.
         charset: reported as it is.
         charset_source: reported as it is.
@@ -121,13 +122,17 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
     Returns:
         A page whose blocks are its lines. Empty text has no blocks.
     """
-    if text.startswith("WARC/1") and (header := RECORD.match(text)) is not None:
-        url = url or address_in(header.group())
-        text = "\n" * header.group().count("\n") + text[header.end() :]
+    record = first_record(text)
+    if record is not None:
+        text = "\n" * text.count("\n", 0, record.body.start) + text[record.body]
+        url, notices = url or record.url, (*notices, *_more_records(record.others))
     text = _without_containers(without_controls(text))
     is_manual = bool(manual_name(text))
     has_links = "]" in text and SIGN in text  # one character is found ten times as fast as two
-    rows, listings = take_listings(_rows_of(text, tab=_WIDE_TAB if is_manual else 0), text)
+    rows = _rows_of(text, tab=_WIDE_TAB if is_manual else 0)
+    if FORM_FEED in text:
+        rows = without_running_heads(rows, page_starts(text))
+    rows, listings = take_listings(rows, text)
     rows, underlined = take_underlines(join_broken_sentences(rows))
     rows = _filled_rows(rows, has_links=has_links, may_be_numbered="[" in text or BUTTON in text, is_manual=is_manual)
     markers = markers_of(rows.texts, rows.indents)
@@ -143,6 +148,11 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
     build = LineBlocks(rows, texts, markers, levels | underlines, marked, code)
     return TextPage(Document(texts, layout, build, url=url, charset=charset, charset_source=charset_source,
                              notices=notices, find_detail=build.detail))  # fmt: skip
+
+
+def _more_records(others: int) -> tuple[Notice, ...]:
+    told = f"The file holds {others} more records with pages; only the first is read, so give each on its own."
+    return (Notice("more_records", told),) if others else ()
 
 
 def _take_signs(

@@ -1,0 +1,58 @@
+"""Running heads and page numbers of printed pages go, and a paragraph over two pages is one; other form feeds stay."""
+
+from extractor.readers.lines import read_lines
+from extractor.readers.printed_pages import page_starts
+
+LINES = [
+    "The keeper wrote down the wind every evening of that winter, and once a",
+    "week the name of each ship that passed to the north of the island where",
+    "the tower stands; nobody had asked him to do so, and nobody read what he",
+    "had written until the council found the log under the stairs of the old",
+    "house in which he lived when the lamp was out.",
+]
+
+
+def texts(page: str) -> list[str]:
+    return read_lines(page, "", "str", "str", ()).document.texts
+
+
+def printed(pages: list[list[str]], head: str = "The log of a lighthouse") -> str:
+    return "\f".join(f"{head}\n\n" + "\n".join(page) + f"\n\n{number}\n" for number, page in enumerate(pages, 1))
+
+
+def about(noun: str) -> list[str]:
+    """Return the paragraph with another word in each line: only running heads are alike on many pages."""
+    return [f"{noun} {line}" if place else f"{noun.title()} {line}" for place, line in enumerate(LINES)]
+
+
+WIND, LAMP, BOAT, TIDE = map(about, ("wind", "lamp", "boat", "tide"))
+
+
+def test_a_running_head_stands_once_and_numbers_never():
+    assert texts(printed([WIND, LAMP[:2], LAMP[2:], BOAT, TIDE])) == [
+        "The log of a lighthouse",
+        " ".join(WIND),
+        " ".join(LAMP),
+        " ".join(BOAT),
+        " ".join(TIDE),
+    ]
+
+
+def test_numbers_may_have_words_and_a_new_paragraph_begins_a_page():
+    pages = [WIND, LAMP, BOAT, TIDE]
+    feet = "\f".join("\n".join(page) + f"\n\nPage {number} of 4" for number, page in enumerate(pages, 1))
+
+    assert texts(feet) == [" ".join(page) for page in pages]
+
+
+def test_two_pages_and_a_text_in_which_nothing_is_repeated_stay():
+    two = printed([LINES[:1], ["Nobody saw it."]])
+    apart = ["The lamp was lit.", "The oil was good.", "The log was closed.", "The boat was gone."]
+
+    assert texts(two) == [line for line in two.replace("\f", "\n").split("\n") if line]
+    assert texts("\f".join(apart)) == apart
+
+
+def test_lines_of_page_starts_are_counted_as_lines_are_split():
+    assert page_starts("a\n\fb\fc\r\n\f\fd") == [2, 3, 5, 6]
+    assert page_starts("a\nb") == []
