@@ -18,7 +18,7 @@ from extractor.readers.broken_links import join_broken_links
 from extractor.readers.broken_sentences import join_broken_sentences
 from extractor.readers.dumped_signs import BUTTON, without_dumped_signs
 from extractor.readers.entities import unescape_leftovers
-from extractor.readers.envelope import first_record
+from extractor.readers.envelope import RECORD, address_in
 from extractor.readers.fenced_code import Listing, put_listings, take_listings
 from extractor.readers.fenced_divs import SIGN as FENCED_DIV
 from extractor.readers.fenced_divs import without_fenced_divs
@@ -113,7 +113,7 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
     """Read flattened text: a saved text file, a WET record's body, the output of another extractor.
 
     Args:
-        text: the page. Lines may end in any way that Unicode knows. Of a WET file the first page is read.
+        text: the page. Lines may end in any way that Unicode knows. The header of a WET record is skipped.
         url: its address, empty where unknown; a WET record tells it.
         charset: reported as it is.
         charset_source: reported as it is.
@@ -122,10 +122,9 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
     Returns:
         A page whose blocks are its lines. Empty text has no blocks.
     """
-    record = first_record(text)
-    if record is not None:
-        text = "\n" * text.count("\n", 0, record.body.start) + text[record.body]
-        url, notices = url or record.url, (*notices, *_more_records(record.others))
+    if text.startswith("WARC/1") and (header := RECORD.match(text)) is not None:
+        url = url or address_in(header.group())
+        text = "\n" * header.group().count("\n") + text[header.end() :]
     text = _without_containers(without_controls(text))
     is_manual = bool(manual_name(text))
     has_links = "]" in text and SIGN in text  # one character is found ten times as fast as two
@@ -148,11 +147,6 @@ def read_lines(text: str, url: str, charset: str, charset_source: str, notices: 
     build = LineBlocks(rows, texts, markers, levels | underlines, marked, code)
     return TextPage(Document(texts, layout, build, url=url, charset=charset, charset_source=charset_source,
                              notices=notices, find_detail=build.detail))  # fmt: skip
-
-
-def _more_records(others: int) -> tuple[Notice, ...]:
-    told = f"The file holds {others} more records with pages; only the first is read, so give each on its own."
-    return (Notice("more_records", told),) if others else ()
 
 
 def _take_signs(

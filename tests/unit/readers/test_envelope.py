@@ -57,31 +57,3 @@ def test_text_in_place_of_bytes_is_read_alike() -> None:
 def test_what_is_no_header_before_a_page_stays(text: str) -> None:
     assert envelope_of(text) == Envelope()
     assert envelope_of(text.encode()) == Envelope()
-
-
-def record(kind: str, body: str, number: int = 0) -> str:
-    address = f"WARC-Target-URI: https://example.org/{number}\r\n" if kind == "conversion" else ""
-    length = len(body.encode())
-    return f"WARC/1.0\r\nWARC-Type: {kind}\r\n{address}Content-Length: {length}\r\n\r\n{body}\r\n\r\n"
-
-
-LAMP, OIL = "The lamp was lit at six, as it is every evening.", "The oil was good, as far as anybody could tell."
-
-
-def test_of_a_wet_file_the_first_page_is_read_and_told_of_the_others() -> None:
-    article = extract(
-        record("warcinfo", "Software-Info: x") + record("conversion", LAMP, 1) + record("conversion", OIL, 2)
-    )
-
-    assert texts(article) == [LAMP]
-    assert article.document.url == "https://example.org/1"
-    assert article.document.build(0).line == 12
-    assert [notice.code for notice in article.warnings if notice.code == "more_records"] == ["more_records"]
-
-
-def test_one_record_has_no_others_and_words_about_records_are_text() -> None:
-    about = f"{LAMP}\nWARC/1.0\nis the first line of a record."
-    article = extract(record("conversion", about, 1))
-
-    assert texts(article) == about.split("\n")
-    assert "more_records" not in [notice.code for notice in article.warnings]
