@@ -98,7 +98,9 @@ _GLUED = re.compile(
     r"|Veröffentlicht|Stand|Journalist|Rédact|Twitter|Facebook|Follow|\d|January|February|March|April|May"
     r"|June|July|August|September|October|November|December))"
 )
-_TRAILING = re.compile(r"\s*(?:기자|記者|记者|특파원|says|schreibt|Biography|Author|\*|:|,|\.\.\.)+\s*$")
+_CONJUNCTION = re.compile(r"(?:and|und|et|y|og|och|en|e)\s(?=[^\W\d_]\S*\s)")
+"""What is left in front of the last of several names: "Ann Lee, Bo Roe, and Tom Watkins"."""
+_TRAILING = re.compile(r"\s*(?:기자|記者|记者|특파원|says|schreibt|Biography|Author|\sFollow|\*|:|,|\.\.\.)+\s*$")
 _ORGANISATION = re.compile(
     r"\b(?:redaktion\w{0,4}|redacc?i[oó]n|r[eé]daction|redazione|redactie|reda[ck][ctz]\w{0,6}|red|staff"
     r"|team|desk|editors|editorial"
@@ -189,6 +191,9 @@ def clean_name(name: str) -> str:
     opener = _NAME_OPENER.match(bare)
     if opener:
         bare = bare[opener.end() :]
+    conjunction = _CONJUNCTION.match(bare)
+    if conjunction:
+        bare = bare[conjunction.end() :]
     bare = _TRAILING.sub("", bare).strip(" \t,;:|/•·–—-*'\"“”„»«").lstrip(".")
     if bare.endswith(".") and len(bare.split()[-1]) > _LONGEST_INITIAL:
         bare = bare.rstrip(".")

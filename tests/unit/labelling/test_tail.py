@@ -136,6 +136,8 @@ def test_a_label_that_stands_at_every_inline_link_takes_no_paragraphs_along():
 @pytest.mark.parametrize(
     ("line", "role"),
     [
+        ("Нашли ошибку? Выделите её и нажмите Ctrl + Enter", Role.NOTICE),
+        ("Iezīmējiet tekstu un spiediet Ctrl+Enter, lai nosūtītu labojamo fragmentu redaktoram!", Role.NOTICE),
         ("This website is best viewed using the latest versions of web browsers.", Role.NOTICE),
         ("© 2024 The Harbour Times. All rights reserved.", Role.LEGAL),
         (
