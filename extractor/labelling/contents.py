@@ -29,11 +29,13 @@ def drop_contents_headings(draft: Draft) -> None:
         return
     texts = draft.document.texts
     for index in Extent.of(draft).body:
-        key = line_key(texts[index]) if len(texts[index]) <= _LONGEST else ""
-        if key not in _CONTENTS and line_role(key) is not Role.NAVIGATION:
+        if len(texts[index]) > _LONGEST:
             continue
         below = next((other for other in range(index + 1, len(texts)) if texts[other]), -1)
-        text = texts[below]
-        is_paragraph = key in _CONTENTS and is_solid(text) and ends_sentence(text)
-        if is_paragraph or not draft.in_body(below):
+        is_gap = not draft.in_body(below)
+        if not is_gap and not is_solid(texts[below]):
+            continue
+        key = line_key(texts[index])
+        heads_nothing = is_gap and line_role(key) is Role.NAVIGATION
+        if heads_nothing or (key in _CONTENTS and (is_gap or ends_sentence(texts[below]))):
             draft.relabel(index, Role.NAVIGATION, "the list that it heads is no text", _BY)
