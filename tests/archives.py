@@ -22,6 +22,11 @@ def response(body: bytes, url: str, content_type: str = "text/html", status: str
     return record(answer, url, "response", content_type="application/http; msgtype=response")
 
 
+def packed(data: bytes) -> bytes:
+    """Return data packed with gzip, the same at any hour."""
+    return gzip.compress(data, mtime=0)
+
+
 def members(records: Iterable[bytes]) -> list[bytes]:
     """Return records, each in a gzip member of its own, as crawls keep them."""
-    return [gzip.compress(each, mtime=0) for each in records]
+    return [packed(each) for each in records]

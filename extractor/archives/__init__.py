@@ -41,13 +41,29 @@ def one_page(content: str | bytes, name: str, max_bytes: int) -> str | bytes:
     """
     opening = content[:16] if isinstance(content, bytes) else content[:16].encode("utf-8", "replace")
     if is_simple(opening):
+        _refuse_part(content, name)
         return content
     from extractor.archives.opening import open_input
 
     found = open_input(content if isinstance(content, bytes) else content.encode("utf-8", "replace"), name, max_bytes)
     if not isinstance(found, bytes):
         raise UnsupportedInput(f"{name}: this is an archive of several records; extractor.Archive gives its pages.")
+    if is_simple(found[:16]):
+        _refuse_part(found, name)
     return found if isinstance(content, bytes) else content
+
+
+def _refuse_part(content: str | bytes, name: str) -> None:
+    """Raise where a file of records begins inside one: `split` and `tail` leave such files."""
+    found = content.find("\nWARC/1.") if isinstance(content, str) else content.find(b"\nWARC/1.")
+    if found < 0:
+        return
+    from extractor.archives.records import holds_records
+
+    if holds_records(content if isinstance(content, bytes) else content.encode("utf-8", "replace")):
+        raise UnsupportedInput(
+            f"{name}: this is a part of an archive and begins inside a record; cut it where a line WARC/1.0 begins."
+        )
 
 
 def __getattr__(name: str) -> Any:

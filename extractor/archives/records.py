@@ -7,6 +7,7 @@ Where that does not hold, the record ends where the next one begins, and its `fa
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from extractor.archives.members import Damage
@@ -21,6 +22,9 @@ OPENING = pattern(rb"\s*" + _OPENING)
 """How a file of records begins."""
 _HEADER = pattern(rb"WARC/1\.\d\r?\n(?:[^\r\n]+\r?\n)+\r?\n")
 _NEXT = pattern(rb"(?<=\n)" + _OPENING)
+_OPENING_BEHIND = pattern(rb"[\r\n]{1,16}" + _OPENING)
+_LOOKED_AT = 5
+"""Records that are looked at in a file that does not begin with one. Set by hand: one of right length is enough."""
 _FIELD = pattern(rb"^([A-Za-z-]+):[ \t]*(.*?)[ \t]*\r?$", 8)
 _AFTER = 16
 """Line ends behind a record that are looked through for the next one; the standard wants four."""
@@ -47,6 +51,16 @@ class Record(NamedTuple):
         """The header's fields by their names in lower case; of equal names the first."""
         pairs = reversed(_FIELD.findall(self.header))
         return {name.decode("ascii").lower(): value.decode("utf-8", "replace") for name, value in pairs}
+
+
+def holds_records(data: bytes) -> bool:
+    """Whether whole records stand one behind the other in some bytes: a page about records has none of right length."""
+    for place in islice(_NEXT.finditer(data), _LOOKED_AT):
+        header = _HEADER.match(data, place.start(), place.start() + _LONGEST_HEADER)
+        stop = header and header.end() + _length_of(header[0])
+        if header and stop and stop >= header.end() and _OPENING_BEHIND.match(data, stop):
+            return True
+    return False
 
 
 def cut_records(items: Iterator[bytes | Damage], max_bytes: int) -> Iterator[Record]:
@@ -85,11 +99,16 @@ def _next_record(window: Window, max_bytes: int) -> Record:
         damage = window.pass_damage() if not window.data else None
         return Record(b"", b"", "damaged", damage.reason if damage else "")
     header = window.take(found.end())
-    stated = Record(header, b"").fields.get("content-length", "")
-    length = int(stated) if stated.isascii() and stated.isdigit() and len(stated) < 19 else -1
+    length = _length_of(header)
     if 0 <= length <= max_bytes and _ends_at(window, length):
         return _checked(window, Record(header, window.take(length)))
     return _up_to_the_next(window, header, length, max_bytes)
+
+
+def _length_of(header: bytes) -> int:
+    """Return the length of the body as a header states it, -1 where it states none."""
+    stated = Record(header, b"").fields.get("content-length", "")
+    return int(stated) if stated.isascii() and stated.isdigit() and len(stated) < 19 else -1
 
 
 def _ends_at(window: Window, length: int) -> bool:

@@ -1,12 +1,10 @@
 """Archives keep their pages: as many come out as went in, in order, whatever damage there is elsewhere."""
 
-import gzip
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor import Archive
-from tests.archives import members, record, response
+from tests.archives import members, packed, record, response
 
 CONTENTS = st.lists(st.binary(max_size=300), min_size=1, max_size=8)
 ENDS = st.sampled_from(["\r\n", "\n"])
@@ -16,7 +14,7 @@ ENDS = st.sampled_from(["\r\n", "\n"])
 def test_records_in_are_records_out(contents, end):
     records = [record(content, f"https://harbour.example/{number}", end=end) for number, content in enumerate(contents)]
 
-    for data in (b"".join(records), gzip.compress(b"".join(records)), b"".join(members(records))):
+    for data in (b"".join(records), packed(b"".join(records)), b"".join(members(records))):
         archive = Archive.open(data)
         pages = list(archive)
 
@@ -27,9 +25,7 @@ def test_records_in_are_records_out(contents, end):
 
 @given(CONTENTS)
 def test_packed_answers_are_unpacked(contents):
-    records = [
-        response(gzip.compress(content), "https://harbour.example/", content_encoding="gzip") for content in contents
-    ]
+    records = [response(packed(content), "https://harbour.example/", content_encoding="gzip") for content in contents]
 
     assert [page.content for page in Archive.open(b"".join(records))] == contents
 
@@ -52,7 +48,7 @@ def test_pages_before_and_after_a_damaged_member_come_out(contents, data):
 
 
 def record_of_start() -> bytes:
-    return gzip.compress(record(b"software: x", kind="warcinfo"))
+    return packed(record(b"software: x", kind="warcinfo"))
 
 
 @given(CONTENTS, st.binary(max_size=2000), st.integers(0, 3000))
@@ -61,5 +57,5 @@ def test_nothing_but_pages_comes_of_any_bytes(contents, junk, place):
     at = max(place % len(data), 100)
     for _ in Archive.open(data[:at] + junk + data[at:]):
         pass
-    for _ in Archive.open(gzip.compress(data[:60]) + junk):
+    for _ in Archive.open(packed(data[:60]) + junk):
         pass

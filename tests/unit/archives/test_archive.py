@@ -1,9 +1,7 @@
 """Archives: which records are pages, what comes before a page, and what is counted in place of pages."""
 
-import gzip
 import zlib
 from datetime import date
-from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -12,17 +10,19 @@ import pytest
 from extractor import Archive, extract, extract_page
 from extractor.archives import is_simple, one_page, open_input
 from extractor.errors import InputError, InputTooLarge, UnsupportedInput
-from tests.archives import members, record, response
+from tests.archives import members, packed, record, response
 
 HTML = b"<html><head><title>Ferry late</title></head><body><p>The ferry came at nine.</p></body></html>"
 SEA = "https://harbour.example/"
 
-packed = partial(gzip.compress, mtime=0)
-"""With another time each second, tests would be named differently by each worker."""
-
 
 def contents(data: bytes) -> list[bytes]:
     return [page.content for page in Archive.open(data)]
+
+
+def named(value: object) -> str:
+    """Return a case's name without its bytes."""
+    return "" if isinstance(value, bytes) else str(value)
 
 
 def chunked(data: bytes, size: int = 20) -> bytes:
@@ -85,6 +85,7 @@ def test_records_about_pages_are_skipped_and_others_counted() -> None:
         (HTML, {"content_encoding": "deflate"}),
         (HTML, {"content_encoding": "br"}),
     ],
+    ids=named,
 )
 def test_a_body_is_unpacked_as_its_header_says_where_it_is_packed(body: bytes, fields: dict[str, str]) -> None:
     (page,) = Archive.open(response(body, SEA, **fields))
@@ -118,6 +119,7 @@ def test_broken_chunks_and_a_cut_packing_keep_what_is_there() -> None:
         (packed(HTML)[:-6] + b"xxxxxx", "gzip", "damaged"),
         (packed(bytes(200_000)), "gzip", "more than the limit"),
     ],
+    ids=named,
 )
 def test_a_body_that_cannot_be_unpacked_fails_alone(body: bytes, packing: str, problem: str) -> None:
     bad, good = Archive.open(response(body, SEA, content_encoding=packing) + response(HTML, SEA), max_bytes=100_000)
@@ -182,6 +184,24 @@ def test_an_answer_alone_is_unpacked() -> None:
 
     assert article.document.texts == ["The ferry came at nine."]
     assert article.document.url == SEA
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n"])
+def test_a_part_of_an_archive_is_not_run_together_as_one_page(end: str) -> None:
+    part = b"the end of a page" + (end * 2).encode() + record(b"One", SEA, end=end) + record(b"Two", SEA, end=end)
+
+    for given in (part, part.decode(), packed(part)):
+        with pytest.raises(UnsupportedInput, match="begins inside a record"):
+            extract(given)
+
+
+def test_a_page_that_shows_records_is_a_page() -> None:
+    shown = record(b"[the body]", SEA, content_length="1234") * 3
+    text = b"How a record looks:\n\n" + shown + b"\nThat is all."
+
+    assert one_page(text, "x", 10_000) == text
+    one = b"How a record looks:\n\n" + record(b"One", SEA) + b"That is all."
+    assert one_page(one, "x", 10_000) == one
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,10 @@
 """Damaged archives: reading goes on at the next record, and the damage is counted."""
 
-import gzip
-
 import pytest
 
 from extractor import Archive
 from extractor.archives.pages import ArchivedPage
-from tests.archives import members, record
+from tests.archives import members, packed, record
 
 SEA = "https://harbour.example/"
 WORDS = [f"ferry{number * number % 4001}" for number in range(12_000)]
@@ -86,7 +84,7 @@ def test_a_plain_file_that_ends_inside_a_record_keeps_what_is_there() -> None:
 
 
 def test_one_member_for_the_whole_file_gives_what_stands_before_the_damage() -> None:
-    data = gzip.compress(b"".join(RECORDS))
+    data = packed(b"".join(RECORDS))
     archive, pages = read(data[: len(data) // 2] + bytes(300) + data[len(data) // 2 + 300 :])
 
     assert archive.damaged >= 1
@@ -139,7 +137,7 @@ def test_line_ends_that_an_editor_changed_lose_no_page() -> None:
 
 
 def test_a_record_that_unpacks_beyond_measure_fails_and_the_next_is_read() -> None:
-    bomb = gzip.compress(record(bytes(3_000_000), SEA + "bomb"))
+    bomb = packed(record(bytes(3_000_000), SEA + "bomb"))
     archive = Archive.open(b"".join([MEMBERS[0], bomb, MEMBERS[1]]), max_bytes=100_000)
     pages = list(archive)
 

@@ -1,7 +1,6 @@
 """`extract` on packed pages and archives: what comes out, what is told, and the exit status."""
 
 import csv
-import gzip
 import io
 import json
 import os
@@ -14,7 +13,7 @@ import pytest
 
 from extractor.cli import main
 from extractor.cli.file_names import page_stem, stem_of
-from tests.archives import members, record, response
+from tests.archives import members, packed, record, response
 
 SEEDS = [file.read_bytes() for file in sorted((Path(__file__).parents[3] / "seeds").glob("*.txt"))]
 SEA = "https://harbour.example/"
@@ -36,7 +35,7 @@ def records_of(printed: str) -> list[dict[str, object]]:
 
 def test_a_packed_page_is_read_as_the_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "page.txt").write_bytes(SEEDS[0])
-    (tmp_path / "page.txt.gz").write_bytes(gzip.compress(SEEDS[0]))
+    (tmp_path / "page.txt.gz").write_bytes(packed(SEEDS[0]))
     main([str(tmp_path / "page.txt")])
     plain = capsys.readouterr().out
 
@@ -183,7 +182,7 @@ def test_quiet_says_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
 
 
 def test_a_bomb_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "bomb.gz").write_bytes(gzip.compress(bytes(120_000_000), 1))
+    (tmp_path / "bomb.gz").write_bytes(packed(bytes(120_000_000)))
 
     assert main([str(tmp_path / "bomb.gz")]) == 4
     told = capsys.readouterr().err
@@ -206,7 +205,7 @@ def test_standard_input_may_be_an_archive(wet: Path) -> None:
 
 
 def test_a_named_pipe_is_read_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for data in (b"".join(PAGES), SEEDS[0], gzip.compress(SEEDS[0])):
+    for data in (b"".join(PAGES), SEEDS[0], packed(SEEDS[0])):
         pipe = tmp_path / "pipe"
         os.mkfifo(pipe)
         writer = threading.Thread(target=pipe.write_bytes, args=(data,))
