@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-
-import numpy as np
 
 from extractor.model import Inline, InlineKind
 from extractor.readers.pictures import picture_url
@@ -31,14 +30,14 @@ _NOTE_MARKS = ("doc-noteref", "footnote-ref", "footnote", "noteref", "reference"
 def inlines_of(tree: Tree, rows: Rows, index: int) -> tuple[Inline, ...]:
     """Return the spans of a block, sorted by (start, -stop)."""
     spans: dict[int, list[int]] = {}
-    container = int(rows.containers[index])
+    container, tags, parents = int(rows.containers[index]), tree.tag_list, tree.parents
     for node, start, stop in _places(tree, rows, index):
-        if tree.tags[node] == PICTURE:
+        if tags[node] == PICTURE:
             spans[node] = [start, start]
-        at = tree.parents[node]
+        at = parents[node]
         while at > container:
             spans.setdefault(at, [start, stop])[1] = stop
-            at = tree.parents[at]
+            at = parents[at]
     whole = _link_around(tree, container)
     if whole is not None and rows.texts[index]:
         spans[whole] = [0, len(rows.texts[index])]
@@ -73,7 +72,7 @@ def _is_number(inline: Inline, text: str) -> bool:
 def _link_around(tree: Tree, node: int) -> int | None:
     """Return the link that a whole block stands in, if any."""
     while node:
-        if tree.tags[node] == _LINK:
+        if tree.tag_list[node] == _LINK:
             return node
         node = tree.parents[node]
     return None
@@ -85,14 +84,15 @@ def _places(tree: Tree, rows: Rows, index: int) -> Iterator[tuple[int, int, int]
     nodes = rows.events[first:last].tolist()
     pictures = _pictures_inside(tree, rows, index)
     length, gap, before, left = 0, "", " ", nodes[0]
-    piece = int(rows.pieces[first])
-    for event, node in enumerate(nodes, first):
+    pieces = rows.pieces[first:last].tolist()
+    piece = pieces[0]
+    for node, own in zip(nodes, pieces, strict=True):
         while pictures and pictures[0] < node:
             yield pictures[0], length, length
             pictures.pop(0)
         text = text_of(tree, rows, node)
-        if rows.pieces[event] != piece:
-            piece, gap = int(rows.pieces[event]), "\n" if length else ""
+        if own != piece:
+            piece, gap = own, "\n" if length else ""
         elif length and gap != "\n":
             edge = before + text[:1]
             gap = " " if " " in (gap, *map(_as_space, edge)) or lacks_space(tree, left, node, edge) else ""
@@ -101,7 +101,7 @@ def _places(tree: Tree, rows: Rows, index: int) -> Iterator[tuple[int, int, int]
             length += len(gap)
             yield node, length, length + len(words)
             length, gap = length + len(words), ""
-        elif tree.tags[node] != TEXT:
+        elif tree.tag_list[node] != TEXT:
             yield node, length, length
         before, left = text[-1:] or before, node
     for node in pictures:
@@ -114,20 +114,21 @@ def _as_space(character: str) -> str:
 
 def _pictures_inside(tree: Tree, rows: Rows, index: int) -> list[int]:
     """Return the pictures among a block's texts, in page order; those of a block of its own are events."""
-    if not len(rows.inner_pictures) or tree.tags[rows.first_nodes[index]] != TEXT:
+    pictures = rows.picture_list
+    if not pictures or tree.tag_list[int(rows.first_nodes[index])] != TEXT:
         return []
-    container, events = rows.containers[index], rows.events
+    container, events = int(rows.containers[index]), rows.events
     first, last = int(rows.starts[index]), int(rows.stops[index])
     low = int(events[first])
     if first and rows.containers[index - 1] != container:
         low = int(events[first - 1])
     high = int(events[last]) if last < len(events) else len(tree.parents)
-    start, stop = np.searchsorted(rows.inner_pictures, [low, high]).tolist()
-    return [node for node in rows.inner_pictures[start:stop].tolist() if tree.blocks[node] == container]
+    inside = pictures[bisect_left(pictures, low) : bisect_left(pictures, high)]
+    return [node for node in inside if tree.blocks[node] == container]
 
 
 def _inline(tree: Tree, node: int, start: int, stop: int) -> Inline | None:
-    tag = int(tree.tags[node])
+    tag = tree.tag_list[node]
     if tag == PICTURE:
         return Inline(start, stop, InlineKind.PICTURE, picture_url(tree, node))
     kind = _KIND_BY_TAG.get(tag)
@@ -142,7 +143,7 @@ def _link(tree: Tree, node: int, start: int, stop: int) -> Inline | None:
     attributes = tree.nodes[node].attributes
     target = (attributes.get("href") or "").strip()
     words = f"{attributes.get('class') or ''} {attributes.get('role') or ''} {attributes.get('rel') or ''}".lower()
-    raised = tree.tags[tree.parents[node]] == _SUPERSCRIPT or any(mark in words.split() for mark in _NOTE_MARKS)
+    raised = tree.tag_list[tree.parents[node]] == _SUPERSCRIPT or any(mark in words.split() for mark in _NOTE_MARKS)
     if target.startswith("#") and len(target) > 1 and raised:
         return Inline(start, stop, InlineKind.FOOTNOTE_MARK, target[1:])
     return Inline(start, stop, InlineKind.LINK, target) if target else None

@@ -59,6 +59,12 @@ class Rows:
     inner_pictures: Integers
 
     @cached_property
+    def picture_list(self) -> list[int]:
+        """The same as `inner_pictures`, as a list."""
+        pictures: list[int] = self.inner_pictures.tolist()
+        return pictures
+
+    @cached_property
     def first_nodes(self) -> Integers:
         """First node of each block, shape (n,)."""
         return self.events[self.starts]

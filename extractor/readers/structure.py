@@ -42,7 +42,7 @@ class Structure:
     """The lists, tables and figures of one page."""
 
     def __init__(self, tree: Tree, rows: Rows) -> None:
-        self._tree, self._rows, self._tags = tree, rows, tree.tags.tolist()
+        self._tree, self._rows, self._tags = tree, rows, tree.tag_list
         self._bears = is_block_by_number()
         self._paths: dict[int, str] = {0: ""}
         self._kinds: dict[int, tuple[Kind, int]] = {0: (Kind.PARAGRAPH, 0)}

@@ -74,6 +74,12 @@ class Tree:
         parents: list[int] = self.above.tolist()
         return parents
 
+    @cached_property
+    def tag_list(self) -> list[int]:
+        """The same as `tags`, as a list."""
+        tags: list[int] = self.tags.tolist()
+        return tags
+
     def elements(self, name: str) -> list[LexborNode]:
         """Return the elements of a name that Lexbor knows, in page order."""
         return [self.nodes[node] for node in np.flatnonzero(self.tags == number(name)).tolist()]

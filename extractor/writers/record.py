@@ -46,6 +46,9 @@ _MEMBERS = (
 NAMES = (*_MEMBERS, *_MORE_FACTS)
 """What `--fields` and `--print` know: the members of a record, and the facts that stand among its fields."""
 
+_SAYINGS = tuple((each.name, each.default) for each in fields(Block) if each.name not in ("index", "kind", "text"))
+"""What a block may say besides, and what stands there where it says nothing."""
+
 Record = dict[str, Any]
 
 
@@ -172,10 +175,10 @@ def _block(labelled: LabelledBlock) -> Record:
 def _shape(block: Block) -> Record:
     """Return what the markup or layout says of a block, where it says something."""
     said: Record = {}
-    for member in fields(block):
-        value = getattr(block, member.name)
-        if member.name not in ("index", "kind", "text") and value != member.default:
-            said[member.name] = value
+    for name, nothing in _SAYINGS:
+        value = getattr(block, name)
+        if value != nothing:
+            said[name] = value
     if block.inlines:
         said["inlines"] = [_inline(inline) for inline in block.inlines]
     if block.hints:
