@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from extractor.labelling.candidates import heading_level
 from extractor.labelling.extent import Extent
 from extractor.model import Draft, MarkupLayout, Role, Trait
@@ -9,6 +11,8 @@ from extractor.text import line_key, pattern
 
 _BY = "offers"
 _LONGEST = 60
+_MOST = 20
+"""Such headings that are followed up on one page."""
 _LEAST_ABOVE = 0.15
 """Share of the body that must stand above: on a page that is no product's, such lists are all there is. Set by hand."""
 _HEADING = pattern(
@@ -37,15 +41,18 @@ def drop_offers(draft: Draft) -> None:
     if draft.page_type != "product" or not isinstance(layout, MarkupLayout):
         return
     headings = layout.inside(Trait.HEADING).nonzero()[0].tolist()
-    for place, index in enumerate(headings):
-        text = draft.document.texts[index]
-        if len(text) > _LONGEST or _HEADING.fullmatch(line_key(text)) is None:
-            continue
-        extent = Extent.of(draft)
+    found = (place for place, index in enumerate(headings) if _is_heading(draft.document.texts[index]))
+    for place in islice(found, _MOST):
+        index, extent = headings[place], Extent.of(draft)
         if extent.share_before(index) >= _LEAST_ABOVE:
             stop = _stop_of(draft, headings[place:])
+            because = f"it follows the heading {draft.document.texts[index]!r}"
             for other in [each for each in extent.body if index <= each < stop]:
-                draft.relabel(other, Role.TEASER, f"it follows the heading {text!r}", _BY)
+                draft.relabel(other, Role.TEASER, because, _BY)
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) <= _LONGEST and _HEADING.fullmatch(line_key(text)) is not None
 
 
 def _stop_of(draft: Draft, headings: list[int]) -> int:
