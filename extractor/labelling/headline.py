@@ -13,6 +13,7 @@ from collections.abc import Collection
 from extractor.labelling.candidates import Candidate, heading_level, shortlist_of
 from extractor.labelling.extent import Extent, blanks_before, splits_by_blanks
 from extractor.labelling.headline_model import rate
+from extractor.labelling.signed_headline import signed_headline
 from extractor.model import BODY_ROLES, Cut, Draft, MarkupLayout, Role
 from extractor.text import count_words, ends_sentence, line_key, pattern
 
@@ -69,6 +70,8 @@ def _label_headline(draft: Draft, extent: Extent, among: Collection[Role]) -> No
         title, because = _by_head(draft, lines) or _by_rate(
             draft, [each for each in shortlist.described() if draft.roles[each.index] in among]
         )
+        if title < 0:
+            title, because = signed_headline(draft, extent, among), "the paragraph below its date speaks of it"
         if title < 0 or not draft.relabel(title, Role.TITLE, because, _BY):
             return
     _cut_site(draft, title)

@@ -6,7 +6,7 @@ from extractor.labelling.captions import credit_start
 from extractor.labelling.credit import is_credit
 from extractor.labelling.dates import is_date_line, is_mostly_date
 from extractor.labelling.extent import Extent, blanks_before, is_solid, splits_by_blanks
-from extractor.model import Draft, Kind, MarkupLayout, Role
+from extractor.model import Draft, Kind, LineLayout, MarkupLayout, Role
 from extractor.phrases.cues import cues_of
 from extractor.text import count_words, ends_sentence, pattern
 
@@ -84,7 +84,8 @@ def _role_of(draft: Draft, title: int, index: int, *, apart: bool) -> tuple[Role
     role, because = _by_form(text)
     if role is not None:
         return role, because
-    if (is_mostly_date(text) and not draft.in_body(index)) or _is_marked_row(draft, index):
+    is_near = index - title <= _SIGNED_BELOW and isinstance(draft.document.layout, LineLayout)
+    if (is_mostly_date(text) and (is_near or not draft.in_body(index))) or _is_marked_row(draft, index):
         return Role.DATE, "it is mostly a date, or a row of facts that is marked as one, under the headline"
     if _is_caption(draft, title, index, apart=apart):
         return Role.CAPTION, f"it hangs under {draft.document.texts[index - 1][:40]!r} without a blank line"

@@ -17,6 +17,8 @@ _CHARACTERS, _LEAD = 8000, 1200
 _STEM = 5
 """Letters by which two words are taken for forms of one; set by hand."""
 _SHORTEST_WORD, _SHORTEST_NUMBER = 4, 2
+_UNSPACED, _RUN = pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"), 4
+"""Thai, Lao, Burmese and Khmer put no spaces between words; runs of so many characters stand for them."""
 _LETTER = r"[^\s\d_.,;:!?\"'“”‘’„«»()\[\]{}|/–—…·•।؟،-]"
 _WORD = pattern(rf"{_LETTER}{{{_SHORTEST_WORD},}}|\d{{{_SHORTEST_NUMBER},}}")
 
@@ -98,7 +100,7 @@ def topic_of(paragraphs: Iterable[str], others: Iterable[str]) -> Topic:
 
 
 def shared_words(line: str, text: str) -> tuple[int, int]:
-    """Return how many of a line's longer words a text has, and how many there are; pairs in a script without spaces.
+    """Return how many of a line's longer words a text has, and how many there are; runs in a script without spaces.
 
     Words are compared by their beginnings.
     """
@@ -107,8 +109,9 @@ def shared_words(line: str, text: str) -> tuple[int, int]:
 
 
 def _pieces(lowered: str) -> frozenset[str]:
-    if _is_dense(lowered):
-        return frozenset(lowered[place : place + 2] for place in range(len(lowered) - 1))
+    size = 2 if _is_dense(lowered) else _RUN if 3 * len(_UNSPACED.findall(lowered)) > len(lowered) else 0
+    if size:
+        return frozenset(lowered[place : place + size] for place in range(len(lowered) - size + 1))
     return _stems(lowered)
 
 

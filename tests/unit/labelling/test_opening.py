@@ -499,3 +499,12 @@ def test_who_wrote_the_first_paragraph_is_no_text_however_far_above_the_headline
     assert _far_below("By Rick Steves") is Role.BYLINE
     assert _far_below("By hand and by night") is Role.BODY
     assert _far_below("By Rick Steves", "listing") is Role.BODY
+
+
+def test_a_day_in_a_language_of_unknown_months_is_no_text_right_under_a_flattened_page_s_headline():
+    day = "4 მარტი 2024"
+    draft = scored(story(before=("Harbour closes for the winter", day)), {1: 0.9})
+    draft.relabel(0, Role.TITLE, "it is the headline", "headline")
+    label_opening(draft)
+
+    assert draft.roles[1] is Role.DATE

@@ -7,6 +7,11 @@ from extractor.metadata.relative_dates import read_relative
 from extractor.metadata.zones import DateHabits, habits_of
 
 WORDED = [
+    ("km", "14 ឧសភា 2020"),
+    ("my", "14 မေ 2020"),
+    ("lo", "14 ພຶດສະພາ 2020"),
+    ("ml", "14 മേയ് 2020"),
+    ("am", "14 ሜይ 2020"),
     ("en", "Published on May 14th, 2020"),
     ("de", "Donnerstag, 14. Mai 2020"),
     ("fr", "Publié le 14 mai 2020"),
