@@ -5,6 +5,7 @@ Standards: RFC 9110, section 8.4 (Content-Encoding); RFC 9112, section 7.1 (chun
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable
 from functools import partial
@@ -17,7 +18,7 @@ from extractor.text import pattern
 
 _STATUS = pattern(rb"HTTP/\d(?:\.\d)? (\d{3})[^\r\n]*\r?\n")
 _BLANK = pattern(rb"\r?\n\r?\n|\r?\n\Z")
-_FIELD = pattern(rb"^([!-9;-~]+):[ \t]*([^\r\n]*?)[ \t]*\r?$", 8)
+_FIELD = pattern(rb"^([!-9;-~]+):[ \t]*([^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
 _CHUNK = pattern(rb"(?:\r?\n)?([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 
 _CHUNKS_BROKEN = Notice("chunks_broken", "The chunks of the server's answer do not fit; the rest of it is as it was.")

@@ -16,6 +16,9 @@ _QUIET = {"warcinfo", "request", "metadata"}
 _SAVED_FROM = ("http://", "https://", "ftp://", "file://")
 """Addresses of resources that are pages: crawlers also keep their logs and notes as resources ("metadata://")."""
 
+_UNUSABLE = ("damaged", "too large")
+"""Faults after which a record's body is no page."""
+
 _LENGTH = Notice("record_length", "The record's length is not what it says; it was read up to the next record.")
 _CUT = Notice("record_cut", "The file ends inside this record; what is there was read.")
 
@@ -61,7 +64,7 @@ def _page_of_response(record: Record, number: int, url: str, max_bytes: int) -> 
     answer = answer_of(record.body)
     told = record.fields.get("content-type")
     if answer is None:
-        unread = record.fault in ("damaged", "too large")
+        unread = record.fault in _UNUSABLE
         if _media_type(told) not in _PAGES | {"application/http", ""} or not (record.body or unread):
             return _media_type(told) or "no answer"
         return _page(record, number, url, None)
@@ -74,6 +77,8 @@ def _page_of_response(record: Record, number: int, url: str, max_bytes: int) -> 
 
 
 def _unpacked(page: ArchivedPage, answer: Answer, max_bytes: int) -> ArchivedPage:
+    if page.failure:
+        return page
     try:
         content, notices = payload_of(answer, max_bytes)
     except InputError as failure:
@@ -86,6 +91,7 @@ def _unpacked(page: ArchivedPage, answer: Answer, max_bytes: int) -> ArchivedPag
 def _page(record: Record, number: int, url: str, content_type: str | None) -> ArchivedPage:
     failure: ExtractorError | None = None
     notices: tuple[Notice, ...] = ()
+    content = b"" if record.fault in _UNUSABLE else record.body
     if record.fault == "too large":
         failure = InputTooLarge("The record is larger than the limit of a page; raise max_bytes.")
     elif record.fault == "damaged":
@@ -95,9 +101,7 @@ def _page(record: Record, number: int, url: str, content_type: str | None) -> Ar
     if reason := record.fields.get("warc-truncated"):
         cut = Notice("record_truncated", f"The crawler kept only the start of the page ({reason}).")
         notices = (*notices, cut)
-    return ArchivedPage(
-        number, url, record.body, content_type, _day(record.fields.get("warc-date", "")), notices, failure
-    )
+    return ArchivedPage(number, url, content, content_type, _day(record.fields.get("warc-date", "")), notices, failure)
 
 
 def _day(moment: str) -> date | None:

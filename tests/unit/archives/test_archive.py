@@ -153,6 +153,14 @@ def test_a_page_above_the_limit_fails_and_the_next_is_read() -> None:
     assert (small.url, small.content) == (SEA + "2", b"Ferry")
 
 
+def test_a_film_above_the_limit_is_no_page() -> None:
+    film = response(bytes(500_000), SEA + "film", "video/mp4")
+    archive = Archive.open(film + record(b"Ferry", SEA), max_bytes=1000)
+
+    assert [page.content for page in archive] == [b"Ferry"]
+    assert archive.left_out == {"video/mp4": 1}
+
+
 @pytest.mark.parametrize("data", [b"", b"WARC/1.0 is a format of archives.", HTML, packed(HTML)])
 def test_what_is_no_archive_is_refused_as_one(data: bytes) -> None:
     with pytest.raises(UnsupportedInput, match="no archive"):
