@@ -136,6 +136,10 @@ def test_a_label_that_stands_at_every_inline_link_takes_no_paragraphs_along():
 @pytest.mark.parametrize(
     ("line", "role"),
     [
+        ("This article is the copyrighted property of the Harbour Times. Ask before you reprint it.", Role.LEGAL),
+        ("Subscribe now to our e-paper for the full story.", Role.NEWSLETTER),
+        ("For the latest news download our apps for phones.", Role.NOTICE),
+        ("Please understand that comments are moderated and that it is not always possible.", Role.COMMENT),
         ("Нашли ошибку? Выделите её и нажмите Ctrl + Enter", Role.NOTICE),
         ("Iezīmējiet tekstu un spiediet Ctrl+Enter, lai nosūtītu labojamo fragmentu redaktoram!", Role.NOTICE),
         ("This website is best viewed using the latest versions of web browsers.", Role.NOTICE),
