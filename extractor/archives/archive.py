@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Self
 
+from extractor.archives.digests import checked
 from extractor.archives.pages import ArchivedPage, page_of
 from extractor.archives.records import Record
 
@@ -20,8 +21,8 @@ class Archive:
     Attributes:
         left_out: what stands in place of a page in records that hold none ("image/png", "WARC revisit"), counted.
             Requests, metadata and descriptions of the file are not.
-        damaged: records, and stretches between them, that are damaged, cut off or of another length than they say;
-            reading went on at the next record.
+        damaged: records, and stretches between them, that are damaged, cut off, or of another length or digest than
+            they say; reading went on at the next record.
     """
 
     def __init__(self, records: Iterable[Record], max_bytes: int = MAX_BYTES) -> None:
@@ -46,7 +47,7 @@ class Archive:
 
     def __iter__(self) -> Iterator[ArchivedPage]:
         number = 0
-        for record in self._records:
+        for record in map(checked, self._records):
             self.damaged += record.fault not in ("", "too large")
             found = page_of(record, number + 1, self._max_bytes) if record.header else ""
             if isinstance(found, ArchivedPage):

@@ -19,8 +19,11 @@ _SAVED_FROM = ("http://", "https://", "ftp://", "file://")
 _UNUSABLE = ("damaged", "too large")
 """Faults after which a record's body is no page."""
 
-_LENGTH = Notice("record_length", "The record's length is not what it says; it was read up to the next record.")
-_CUT = Notice("record_cut", "The file ends inside this record; what is there was read.")
+_FAULTS = {
+    "length": Notice("record_length", "The record's length is not what it says; it was read up to the next record."),
+    "cut": Notice("record_cut", "The file ends inside this record; what is there was read."),
+    "digest": Notice("record_digest", "The record's digest does not fit; some of its bytes are damaged."),
+}
 
 
 class ArchivedPage(NamedTuple):
@@ -97,7 +100,7 @@ def _page(record: Record, number: int, url: str, content_type: str | None) -> Ar
     elif record.fault == "damaged":
         failure = InputError(f"The record is damaged ({record.reason}).")
     elif record.fault:
-        notices = (_CUT if record.fault == "cut" else _LENGTH,)
+        notices = (_FAULTS[record.fault],)
     if reason := record.fields.get("warc-truncated"):
         cut = Notice("record_truncated", f"The crawler kept only the start of the page ({reason}).")
         notices = (*notices, cut)

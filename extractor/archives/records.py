@@ -44,7 +44,7 @@ class Record:
         header: its header with the blank line below; empty where there is none, and the bytes belong to no record.
         body: what the header describes; only its start where the record is damaged or too large.
         fault: what is wrong: "" nothing, "length" its length was not what it says, "cut" the file ends inside it,
-            "damaged", "too large".
+            "damaged", "too large", "digest" its bytes are not those that its digest was made of.
         reason: what the packing says of damage, else empty.
     """
 

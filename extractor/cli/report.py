@@ -40,7 +40,7 @@ class Report:
             self._tell(f"{source}: {_left_out(archive.left_out)}")
         if archive.damaged:
             places = "1 place" if archive.damaged == 1 else f"{archive.damaged:,} places"
-            self._tell(f"{source}: damaged, cut off or of wrong length in {places}; read on at the next record")
+            self._tell(f"{source}: damaged or cut off in {places}, or not as long as said; read on at the next record")
 
     def exit_status(self) -> int:
         """Return 0 to 4 as `extractor.cli.main` says; an archive without a page has no article."""

@@ -1,5 +1,8 @@
 """Damaged archives: reading goes on at the next record, and the damage is counted."""
 
+import base64
+import hashlib
+
 import pytest
 
 from extractor import Archive
@@ -143,3 +146,28 @@ def test_a_record_that_unpacks_beyond_measure_fails_and_the_next_is_read() -> No
     assert whole(pages) == TEXTS[:2]
     assert [page.url for page in pages if page.failure] == [SEA + "bomb"]
     assert "500 times" in str(pages[1].failure)
+
+
+def digest_of(text: bytes, *, base: int) -> str:
+    made = hashlib.sha1(text, usedforsecurity=False).digest()
+    return "sha1:" + (base64.b32encode(made).decode() if base == 32 else made.hex())
+
+
+@pytest.mark.parametrize("base", [16, 32])
+def test_bytes_that_do_not_fit_their_digest_are_told(base: int) -> None:
+    right = record(TEXTS[0], SEA, warc_block_digest=digest_of(TEXTS[0], base=base))
+    wrong = record(TEXTS[1].upper(), SEA, warc_block_digest=digest_of(TEXTS[1], base=base))
+    archive, pages = read(right + wrong)
+
+    assert archive.damaged == 1
+    assert [codes(page) for page in pages] == [[], ["record_digest"]]
+    assert pages[1].content == TEXTS[1].upper()
+
+
+@pytest.mark.parametrize(
+    "digest", ["", "sha1", "sha1:", "sha1:short", "crc32:AAAA", "sha1:" + "!" * 32, "blake3:" + "A" * 32]
+)
+def test_a_digest_that_cannot_be_read_says_nothing(digest: str) -> None:
+    archive, pages = read(record(TEXTS[0], SEA, warc_block_digest=digest) + RECORDS[1])
+
+    assert (archive.damaged, [page.content for page in pages]) == (0, TEXTS[:2])
