@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractor.labelling.extent import is_solid
 from extractor.model import Draft, LineLayout, Role
-from extractor.text import ends_sentence, line_key, pattern
+from extractor.text import ends_sentence, has_one_of, line_key, pattern
 
 _BY = "contents"
 _LEAST_LINES = 4
@@ -27,7 +27,7 @@ def drop_contents(draft: Draft) -> None:
         return
     texts = draft.document.texts
     for index in draft.body():
-        if any(dots in texts[index] for dots in _DOTS) and _LEADER.search(texts[index]):
+        if has_one_of(_DOTS, texts[index]) and _LEADER.search(texts[index]):
             draft.relabel(index, Role.NAVIGATION, "dots lead to the number of a page", _BY)
     for table in list(_tables(draft)):
         for index in table:
@@ -37,8 +37,10 @@ def drop_contents(draft: Draft) -> None:
 
 def _tables(draft: Draft) -> Iterator[range]:
     """Yield the runs of lines each of which heads a paragraph further below, in the same order."""
-    texts, body = draft.document.texts, frozenset(draft.body())
-    keys = [_NUMBERS.sub("", line_key(text)) if len(text) <= _LONGEST else "" for text in texts]
+    texts, below = draft.document.texts, draft.body()
+    if not _may_have_tables(texts, below):
+        return
+    keys, body = list(map(_key, texts)), frozenset(below)
     last = {key: index for index, key in enumerate(keys)}
     start = 0
     for index in range(len(texts) + 1):
@@ -53,6 +55,20 @@ def _tables(draft: Draft) -> Iterator[range]:
         ):
             yield range(start, index)
         start = index if goes_on else index + 1
+
+
+def _may_have_tables(texts: list[str], body: Iterable[int]) -> bool:
+    """Whether one line in `_LEAST_LINES` stands again in the body below: every table has one, most pages have none."""
+    again = {_key(texts[index]): index for index in body}
+    again.pop("", None)
+    looked_at = range(_LEAST_LINES - 1, len(texts), _LEAST_LINES)
+    return any(again.get(_key(texts[index]), -1) > index for index in looked_at)
+
+
+def _key(text: str) -> str:
+    """Return a line's key without the numbers around it, empty for a line that no table has."""
+    key = line_key(text) if len(text) <= _LONGEST else ""
+    return _NUMBERS.sub("", key) if "0" in key else key
 
 
 def _is_text_between(draft: Draft, first: int, last: int) -> bool:
