@@ -169,7 +169,8 @@ def _without_containers(text: str) -> str:
     """Return Markdown without the elements that a converter or its author left in it."""
     if FENCED_DIV in text:
         text = without_fenced_divs(text)
-    return without_tags(text) if "</" in text and is_markdown(text) else text
+    has_tags = "<" in text and "</" in text
+    return without_tags(text) if has_tags and is_markdown(text) else text
 
 
 def _filled_rows(rows: Rows, *, has_links: bool, may_be_numbered: bool, is_manual: bool) -> Rows:
