@@ -141,6 +141,8 @@ def _is_caption(draft: Draft, title: int, index: int, *, apart: bool) -> bool:
         return False
     if draft.roles[index - 1] not in (Role.DATE, Role.BYLINE, Role.DEK, Role.CREDIT, Role.PICTURE):
         return False
+    if draft.in_body(index) and draft.roles[index - 1] is Role.CREDIT and ends_sentence(draft.document.texts[index]):
+        return False  # a caption stands above its credit
     return _LEAST_DEK_WORDS <= count_words(draft.document.texts[index]) <= _MOST_CAPTION_WORDS
 
 

@@ -28,6 +28,8 @@ _SHORT = 80.0
 """Words of a page's text up to which it may be such an item; set by hand."""
 _LEAST_WORDS, _LEAST_MORE = 10.0, 3.0
 """Words of the item's first paragraph and of the sentences that follow it; set by hand."""
+_STOPLESS, _LEAST_STOPLESS = ("\u0e00", "\u0eff"), 30.0
+"""Thai and Lao, which end no sentence with a sign, and words from which on a line of theirs is a paragraph."""
 _REACH = 6
 """Blocks between the headline and the paragraph, at most."""
 _HEADLINE_WORDS = range(2, 26)
@@ -72,6 +74,8 @@ def _keep(draft: Draft, item: list[int]) -> None:
 
 
 def _is_paragraph(text: str) -> bool:
+    if _STOPLESS[0] <= text[len(text) // 2] <= _STOPLESS[1]:
+        return count_words(text) >= _LEAST_STOPLESS
     return ends_sentence(text) and count_words(text) >= _LEAST_WORDS
 
 
@@ -106,6 +110,7 @@ def _item(texts: Sequence[str], first: int) -> Iterator[int]:
     yield first
     for index in range(first + 1, len(texts)):
         text = texts[index]
-        if not ends_sentence(text) or count_words(text) < _LEAST_MORE or _is_chrome(text):
+        is_text = _is_paragraph(text) or (ends_sentence(text) and count_words(text) >= _LEAST_MORE)
+        if not is_text or _is_chrome(text):
             return
         yield index

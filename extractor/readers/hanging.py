@@ -56,7 +56,8 @@ def _description_column(rows: Rows, index: int, *, is_manual: bool) -> int:
     if rows.blanks_before[below] or column < rows.indents[index] or _OPTION.match(rows.texts[below]):
         return 0
     if column == rows.indents[index]:
-        return column if is_manual else 0
+        is_first = not index or rows.blanks_before[index] > 0 or rows.indents[index - 1] != column
+        return column if is_manual and (is_first or _OPTION.match(rows.texts[index])) else 0
     if index in rows.ends and any(gap.end() == column for gap in _GAP.finditer(rows.ends[index])):
         return column
     return column if _OPTION.match(rows.texts[index]) and not _has_gap(rows, index) else 0
