@@ -74,7 +74,7 @@ def _keep(draft: Draft, item: list[int]) -> None:
 
 
 def _is_paragraph(text: str) -> bool:
-    if _STOPLESS[0] <= text[len(text) // 2] <= _STOPLESS[1]:
+    if text and _STOPLESS[0] <= text[len(text) // 2] <= _STOPLESS[1]:
         return count_words(text) >= _LEAST_STOPLESS
     return ends_sentence(text) and count_words(text) >= _LEAST_WORDS
 

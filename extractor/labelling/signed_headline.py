@@ -42,4 +42,4 @@ def signed_headline(draft: Draft, extent: Extent, among: Collection[Role]) -> in
 
 def _has_length(text: str) -> bool:
     """Whether a line may be a headline by its form; in a script without spaces that has its own count of words."""
-    return is_plausible(text) or ("\u0e00" <= text[0] < "\u1800" and len(text) <= 160)
+    return bool(text) and (is_plausible(text) or ("\u0e00" <= text[0] < "\u1800" and len(text) <= 160))

@@ -40,6 +40,7 @@ def test_a_signed_line_that_the_paragraph_speaks_of_is_the_headline(title, day, 
         ("Home", "Everything that we know so far", "4 March 2024", PARAGRAPH),
         ("Fire in old barn near Ellerby", "4 March 2024", "a", "b", "c", "d", "e", PARAGRAPH),
         ("Fire in old barn near Ellerby", "4 March 2024"),
+        ("![](/lamp.jpg)", "4 March 2024", "![](/lamp.jpg)", PARAGRAPH),
     ],
 )
 def test_other_lines_are_none(lines):
