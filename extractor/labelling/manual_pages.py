@@ -15,6 +15,8 @@ def keep_manual(draft: Draft) -> None:
     if not name or len(texts) < 3:
         return
     for index in range(1, len(texts) - texts[-1].endswith(name)):
+        if not texts[index]:  # a picture
+            continue
         kind = draft.document.build(index).kind
         if kind is Kind.HEADING:
             draft.relabel(index, Role.SUBHEAD, "it heads a section of a manual page", _BY)

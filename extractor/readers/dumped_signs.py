@@ -30,7 +30,7 @@ def without_dumped_signs(rows: Rows) -> Rows:
     kept = [index for index, text in enumerate(texts) if text]
     ends = rows.ends | {index: rows.ends.get(index, " " * rows.indents[index] + rows.texts[index]) for index in signed}
     left = some_of(rows._replace(texts=texts, ends=ends), kept)
-    above = [0, *(kept[place] - kept[place - 1] - 1 for place in range(1, len(kept)))]
+    above = [kept[place] - kept[place - 1] - 1 if place else 0 for place in range(len(kept))]
     blanks = [max(blank, gone > 0) for blank, gone in zip(left.blanks_before, above, strict=True)]
     return left._replace(blanks_before=blanks)
 

@@ -28,7 +28,7 @@ class Listing(NamedTuple):
 def take_listings(rows: Rows, page: str) -> tuple[Rows, list[Listing]]:
     """Return the rows of a page with one row for each listing, and the listings; an open fence has none."""
     fences = list(_fences(rows.texts)) if any(fence[0] in page and fence in page for fence in _FENCES) else []
-    if not fences or any(text[0] == _SIGN for text in rows.texts):
+    if not fences or _SIGN in page:
         return rows, []
     listings = [_listing(rows, *fence) for fence in fences]
     spans, at = list[range](), 0
@@ -50,7 +50,7 @@ def put_listings(texts: list[str], listings: list[Listing]) -> dict[int, Listing
     """Write the listings into the rows that stand for them; return which they are."""
     if not listings:
         return {}
-    places = {index: listings[int(text[1:])] for index, text in enumerate(texts) if text[0] == _SIGN}
+    places = {index: listings[int(text[1:])] for index, text in enumerate(texts) if text.startswith(_SIGN)}
     for index, listing in places.items():
         texts[index] = listing.text
     return places

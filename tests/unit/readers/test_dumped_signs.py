@@ -31,3 +31,7 @@ def test_a_lone_file_in_brackets_a_picture_of_markdown_and_a_notes_number_stay()
 
     assert texts(letter) == ["The lamp stands in [lamp.png], as I said.", "It is lit [1]."]
     assert texts(markdown)[1:] == ["a.png", "b.png"]
+
+
+def test_a_page_of_signs_alone_has_no_text():
+    assert texts("[logo.png]\n(BUTTON)") == []

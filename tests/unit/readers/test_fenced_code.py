@@ -48,6 +48,13 @@ def test_a_fence_that_nobody_closed_a_line_between_backticks_and_an_empty_listin
     assert [block.text for block in blocks(page)] == [line for line in page.split("\n") if line]
 
 
+def test_pictures_without_words_and_the_sign_of_an_object_beside_a_listing_do_no_harm():
+    signs = "\ufffc0\n\n* \ufffc7\n\n```\nlamp on\n```"
+
+    assert [block.text for block in blocks("![](/a.jpg)\n\n```\nlamp on\n```")] == ["", "lamp on"]
+    assert [block.text for block in blocks(signs)] == ["\ufffc0", "\ufffc7", "```", "lamp on", "```"]
+
+
 def test_two_listings_stand_in_their_places():
     page = f"{LEDE}\n\n~~~\nlamp on\n~~~\n\n{SECOND}\n\n```\nlamp off\n```"
 

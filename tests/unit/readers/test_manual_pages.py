@@ -80,3 +80,7 @@ def test_name_alone_on_another_page_is_a_field_of_a_form():
     article = extract("\n".join(lines))
 
     assert [block.label.role for block in article.blocks if block.text == "Name"] == [Role.COMMENT]
+
+
+def test_a_manual_page_of_pictures_alone_has_no_text():
+    assert extract("KEEP(1)   User Commands   KEEP(1)\n\n![](/a.jpg)\n![](/a.jpg)").text == ""
