@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -56,12 +57,13 @@ def open_output(asked: argparse.Namespace, inputs: int) -> Iterator[Put]:
         folder.mkdir(parents=True, exist_ok=True)
         yield _into_folder(folder, form, asked)
     elif asked.output:
-        with Path(asked.output).open("w", encoding="utf-8", newline="\n") as stream:
-            yield from _into_stream(stream, form, asked, inputs)
+        with ExitStack() as stack:  # emptied with the first outcome: a call that is refused destroys nothing
+            file = cache(lambda: stack.enter_context(Path(asked.output).open("w", encoding="utf-8", newline="\n")))
+            yield from _into_stream(file, form, asked, inputs)
     else:
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-        yield from _into_stream(sys.stdout, form, asked, inputs)
+        yield from _into_stream(lambda: sys.stdout, form, asked, inputs)
 
 
 def rendered(outcome: Outcome, form: str, asked: argparse.Namespace) -> str:
@@ -79,7 +81,7 @@ def rendered(outcome: Outcome, form: str, asked: argparse.Namespace) -> str:
     return write(outcome.article, form, source=outcome.source, **wanted)
 
 
-def _into_stream(stream: TextIO, form: str, asked: argparse.Namespace, inputs: int) -> Iterator[Put]:
+def _into_stream(stream: Callable[[], TextIO], form: str, asked: argparse.Namespace, inputs: int) -> Iterator[Put]:
     """Put outcomes one below the other: JSON as an array where there are several, CSV with one head."""
     count, several = 0, inputs > 1
     may_be_array = form == "json" and not asked.field
@@ -96,13 +98,13 @@ def _into_stream(stream: TextIO, form: str, asked: argparse.Namespace, inputs: i
             text = text.split("\n", 1)[1]
         elif several and form in ("text", "markdown", "trace") and not asked.field:
             text = ("\n" if count else "") + f"==> {_head(outcome)} <==\n{text}"
-        stream.write(text)
-        stream.flush()
+        stream().write(text)
+        stream().flush()
         count += 1
 
     yield put
-    if may_be_array and (several or not count):
-        stream.write("\n]\n" if count else "[]\n")
+    end = "" if not may_be_array or (count and not several) else "\n]\n" if count else "[]\n"
+    stream().write(end)
 
 
 def _head(outcome: Outcome) -> str:

@@ -95,6 +95,24 @@ def test_an_address_is_not_given_to_an_archive(wet: Path, capsys: pytest.Capture
     assert "an archive of several" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("asked", [["-f", "html"], ["-f", "jsonl", "--url", SEA]])
+def test_a_refused_archive_leaves_the_file_of_the_output_as_it_is(asked: list[str], wet: Path, tmp_path: Path) -> None:
+    output = tmp_path / "kept"
+    output.write_text("an older page")
+
+    assert main([*asked, "-o", str(output), str(wet)]) == 2
+    assert output.read_text() == "an older page"
+
+
+def test_an_archive_without_pages_empties_the_file_of_the_output(tmp_path: Path) -> None:
+    output, archive = tmp_path / "out.txt", tmp_path / "crawl"
+    output.write_text("an older page")
+    archive.write_bytes(record(b"software: x", kind="warcinfo"))
+    main(["-o", str(output), str(archive)])
+
+    assert output.read_text() == ""
+
+
 def test_pages_without_an_article_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "crawl").write_bytes(b"".join([*PAGES, record(MENU, SEA), record(b"", SEA)]))
     status = main(["-f", "jsonl", str(tmp_path / "crawl")])
