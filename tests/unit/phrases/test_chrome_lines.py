@@ -71,6 +71,11 @@ def test_a_phrase_tells_on_how_many_sites_it_was_seen() -> None:
     assert found.sites > 100
 
 
+@pytest.mark.parametrize("line", ["– Súhlasím.", "„Strinjam se.“", "Приемам.", "Ballina", "تلاش", "Piškotki"])
+def test_a_reply_a_town_or_another_ordinary_word_is_no_phrase(line: str) -> None:
+    assert chrome_line(line) is None
+
+
 def test_there_are_phrases_in_many_languages_and_scripts() -> None:
     stems = {file.stem for file in FILES}
 

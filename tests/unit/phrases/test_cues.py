@@ -53,7 +53,20 @@ def test_a_line_speaks_for_its_role(line, role):
 
 
 @pytest.mark.parametrize(
-    "line", ["", "—", "The harbour is closed", "Sharing boats is common here", "Commentary on Homer"]
+    "line",
+    [
+        "",
+        "—",
+        "The harbour is closed",
+        "Sharing boats is common here",
+        "Commentary on Homer",
+        "Ministrica je to ostavila bez komentara.",
+        "Podijeli na četiri dijela i ostavi da stoji.",
+        "Сподели и още, че пристанището ще бъде затворено.",
+        "Jaga oma kogemusi naabritega.",
+        "Zdieľať bicykel je lacnejšie než ho kúpiť.",
+        "मौन",
+    ],
 )
 def test_other_lines_speak_for_nothing(line):
     assert cue_roles(line_key(line)) == ()
