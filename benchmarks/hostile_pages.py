@@ -76,6 +76,7 @@ FLATTENED: dict[str, Callable[[int], str]] = {
     "lines of one letter": lambda n: "a\n" * n + TEXT,
     "list markers": lambda n: "- " * n * 10 + TEXT,
     "indented ever deeper": lambda n: "\n".join(" " * (i % 2000) + "word" for i in range(n // 5)) + "\n\n" + TEXT,
+    "dots": lambda n: "." * n * 10 + " and " + ". " * n * 10 + "\n" + TEXT,
     "one line over and over": lambda n: f"{TEXT}\n" * n,
     "entities": lambda n: "&amp;lt;" * n * 20 + TEXT,
 }

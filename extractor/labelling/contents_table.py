@@ -17,22 +17,42 @@ _LONGEST = 120
 _NUMBERS = pattern(r"^(?:0 )+|(?: 0)+$")
 """A heading's number before it, a page's number after it."""
 _DOTS = ("....", ". . . .", "……")
-_LEADER = pattern(r"(?:\.{4,}|(?:\. ){4,}|…{2,})\s*\d{1,4}$")
-"""Dots that lead to a page's number."""
+"""What leads to a page's number at the end of a line."""
+_MOST_DIGITS = 4
 
 
 def drop_contents(draft: Draft) -> None:
     """Drop the tables of contents of a flattened page from its body; a line above that heads one goes with it."""
     if not isinstance(draft.document.layout, LineLayout):
         return
-    texts = draft.document.texts
-    for index in draft.body():
-        if has_one_of(_DOTS, texts[index]) and _LEADER.search(texts[index]):
+    for index in _led_to_pages(draft.document.texts):
+        if draft.in_body(index):
             draft.relabel(index, Role.NAVIGATION, "dots lead to the number of a page", _BY)
     for table in list(_tables(draft)):
         for index in table:
             if draft.in_body(index):
                 draft.relabel(index, Role.NAVIGATION, "it stands again below, as the lines beside it do", _BY)
+
+
+def _led_to_pages(texts: list[str]) -> list[int]:
+    """Return the lines whose dots lead to numbers that never fall in a run of such lines: prices and results do."""
+    runs, last = list[list[int]](), 0
+    for index, text in enumerate(texts):
+        page = _page_of(text) if has_one_of(_DOTS, text) else -1
+        if page < 0:
+            continue
+        if not runs or page < last:
+            runs.append([])
+        runs[-1].append(index)
+        last = page
+    return [index for run in runs if len(run) >= _LEAST_LINES for index in run]
+
+
+def _page_of(text: str) -> int:
+    """Return the number that dots lead to at the end of a line, -1 where none do. A line of dots costs no search."""
+    dots = text.rstrip("0123456789")
+    number = text[len(dots) :]
+    return int(number) if 0 < len(number) <= _MOST_DIGITS and dots.rstrip().endswith(_DOTS) else -1
 
 
 def _tables(draft: Draft) -> Iterator[range]:

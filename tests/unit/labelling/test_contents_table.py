@@ -35,9 +35,16 @@ def test_numbers_of_sections_and_pages_do_not_matter():
 
 
 def test_dots_lead_to_a_page_s_number():
-    page = f"{LEDE}\n\n1. Oil ........................ 12\n\nAnd then . . . . . . . 3\n\nNobody knew what 4 .... was."
+    contents = "1. Oil ........... 3\n\n2. Lamps ........... 3\n\nThe log ........... 7\n\nNames . . . . . . . 12"
 
-    assert kept(page) == [LEDE, "Nobody knew what 4 .... was."]
+    assert kept(f"{LEDE}\n\n{contents}\n\nNobody knew what 4 .... was.") == [LEDE, "Nobody knew what 4 .... was."]
+
+
+def test_dots_that_lead_to_prices_and_a_few_lines_stay():
+    prices = ["Onion soup ........ 7", "Roast pork ........ 14", "Apple cake ........ 5", "Coffee ........ 3"]
+
+    assert kept("\n\n".join([LEDE, *prices])) == [LEDE, *prices]
+    assert kept("\n\n".join([LEDE, *prices[:2]])) == [LEDE, *prices[:2]]
 
 
 def test_a_menu_that_is_printed_twice_and_three_lines_stay():
