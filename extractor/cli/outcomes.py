@@ -101,7 +101,7 @@ def _of_page(source: str, data: bytes | Path, url: str | None, options: Options)
 
 
 def _failed(source: str, error: ExtractorError, *, missing: bool = False) -> Outcome:
-    text = str(error)
+    text = str(error).removeprefix("The input: ")
     return Outcome(source, None, _status_of(error), text if source in text else f"{source}: {text}", missing)
 
 
