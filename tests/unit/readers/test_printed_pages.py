@@ -45,6 +45,25 @@ def test_numbers_may_have_words_and_a_new_paragraph_begins_a_page():
     assert texts(feet) == [" ".join(page) for page in pages]
 
 
+def test_a_running_head_with_a_year_goes():
+    pages = [" ".join(page) for page in (WIND, LAMP, BOAT, TIDE)]
+
+    assert texts(printed([WIND, LAMP, BOAT, TIDE], "Log 1911")) == ["Log 1911", *pages]
+
+
+def test_figures_that_do_not_count_pages_stay():
+    pages = zip((1911, 1914, 1915, 1921), (WIND, LAMP, BOAT, TIDE), strict=True)
+    years = "\f".join(f"{year}\n\n" + "\n".join(page) for year, page in pages)
+
+    assert [line for line in texts(years) if line.isdigit()] == ["1911", "1914", "1915", "1921"]
+
+
+def test_what_slides_and_verses_repeat_stays():
+    verses = [f"The {noun} is mine\nThe river runs below\nAnd all the world is snow" for noun in ("oil", "log", "sea")]
+
+    assert texts("\f".join(verses)) == [line for verse in verses for line in verse.split("\n")]
+
+
 def test_two_pages_and_a_text_in_which_nothing_is_repeated_stay():
     two = printed([LINES[:1], ["Nobody saw it."]])
     apart = ["The lamp was lit.", "The oil was good.", "The log was closed.", "The boat was gone."]
