@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["Archive", "ArchivedPage", "is_simple", "one_page", "open_input"]
 
 _SIGNS = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"WARC/1.")
+_OPENING_LENGTH = 256
+"""Characters in which a page's first element is looked for."""
 _WHEN_ASKED = {"Archive": "archive", "ArchivedPage": "pages", "open_input": "opening"}
 
 
@@ -36,7 +38,7 @@ def one_page(content: str | bytes, name: str, max_bytes: int) -> str | bytes:
         max_bytes: the most that it may unpack to.
 
     Raises:
-        UnsupportedInput: it is an archive of several records; reading it as one page would run them together.
+        UnsupportedInput: it is an archive of several records, which would run together, or of one that is cut off.
         InputError: see `open_input`.
     """
     opening = content[:16] if isinstance(content, bytes) else content[:16].encode("utf-8", "replace")
@@ -47,7 +49,7 @@ def one_page(content: str | bytes, name: str, max_bytes: int) -> str | bytes:
 
     found = open_input(content if isinstance(content, bytes) else content.encode("utf-8", "replace"), name, max_bytes)
     if not isinstance(found, bytes):
-        raise UnsupportedInput(f"{name}: this is an archive of several records; extractor.Archive gives its pages.")
+        raise UnsupportedInput(f"{name}: this is an archive of records; extractor.Archive gives its pages.")
     if is_simple(found[:16]):
         _refuse_part(found, name)
     return found if isinstance(content, bytes) else content
@@ -56,7 +58,7 @@ def one_page(content: str | bytes, name: str, max_bytes: int) -> str | bytes:
 def _refuse_part(content: str | bytes, name: str) -> None:
     """Raise where a file of records begins inside one: `split` and `tail` leave such files."""
     found = content.find("\nWARC/1.") if isinstance(content, str) else content.find(b"\nWARC/1.")
-    if found < 0:
+    if found < 0 or _begins_as_html(content[:_OPENING_LENGTH]):
         return
     from extractor.archives.records import holds_records
 
@@ -64,6 +66,12 @@ def _refuse_part(content: str | bytes, name: str) -> None:
         raise UnsupportedInput(
             f"{name}: this is a part of an archive and begins inside a record; cut it where a line WARC/1.0 begins."
         )
+
+
+def _begins_as_html(opening: str | bytes) -> bool:
+    """Whether an input is a page from its first element on: one about archives may show whole records."""
+    start = opening if isinstance(opening, str) else opening.decode("ascii", "replace")
+    return start.lstrip("\ufeff\ufffd \t\r\n").lower().startswith(("<!doctype html", "<html"))
 
 
 def __getattr__(name: str) -> Any:

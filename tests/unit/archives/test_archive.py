@@ -176,7 +176,7 @@ def test_several_records_are_not_run_together_as_one_page() -> None:
     data = record(b"One", SEA) + record(b"Two", SEA)
 
     for given in (data, data.decode(), packed(data)):
-        with pytest.raises(UnsupportedInput, match=r"several records; extractor\.Archive"):
+        with pytest.raises(UnsupportedInput, match=r"archive of records; extractor\.Archive"):
             extract(given)
 
 
@@ -204,6 +204,9 @@ def test_a_part_of_an_archive_is_not_run_together_as_one_page(end: str) -> None:
 
 
 def test_a_page_that_shows_records_is_a_page() -> None:
+    html = b"<!DOCTYPE html>\n<p>How records look:</p><pre>\n" + record(b"One", SEA) + record(b"Two", SEA) + b"</pre>"
+    assert one_page(html, "x", 10_000) == html
+    assert one_page(html.decode(), "x", 10_000) == html.decode()
     shown = record(b"[the body]", SEA, content_length="1234") * 3
     text = b"How a record looks:\n\n" + shown + b"\nThat is all."
 
