@@ -105,7 +105,6 @@ class _FrameReader:
 
 GZIP = Codec("gzip", b"\x1f\x8b\x08", lambda: Inflater(31), (zlib.error,))
 _ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
-MAGICS = (GZIP.magic, _ZSTD_MAGIC)
 
 
 def codec_of(opening: bytes, name: str) -> Codec | None:

@@ -11,7 +11,7 @@ from extractor.readers.line_rows import Rows, some_of
 from extractor.text import pattern
 
 _SIGN = pattern(
-    r"\[[^\[\]\s/:]{1,80}\.(?:jpe?g|png|gif|svg|webp|avif|bmp|ico)\]-?(?!\()|"
+    r"\[[^\[\]\s/:]{1,80}\.(?:jpe?g|png|gif|svg|webp|avif|bmp|ico)\]-?(?![(:])|"
     r"\(BUTTON\)|\[(?:INS|DEL): ?| ?:(?:INS|DEL)\]|\[(?:EMBED|INLINE|IMAGE|ISMAP|USEMAP:[^\[\]\s]{0,80})\]"
 )
 BUTTON = "(BUTTON)"

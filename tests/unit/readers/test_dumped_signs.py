@@ -33,5 +33,11 @@ def test_a_lone_file_in_brackets_a_picture_of_markdown_and_a_notes_number_stay()
     assert texts(markdown)[1:] == ["a.png", "b.png"]
 
 
+def test_where_a_picture_of_markdown_lies_stays():
+    references = "[a.png]: https://sea.example/a.png\n[b.png]: https://sea.example/b.png"
+
+    assert texts(references) == references.split("\n")
+
+
 def test_a_page_of_signs_alone_has_no_text():
     assert texts("[logo.png]\n(BUTTON)") == []
