@@ -58,6 +58,9 @@ _LESS_COMMON = 0.4
 does; set by hand."""
 
 _SIGNS = frozenset("“”„‘’‚«»‹›–—…·•§°¿¡©®™€£¥½¼²³±×\u00a0")
+_SIGN_BYTES = frozenset("".join((*_SIGNS, *"´ªºµ¶¬¦¨")).encode("windows-1252"))
+"""Bytes that are signs in the commonest charset. Where a text has no others, as "don´t" and "Nº 5", no language tells:
+"º" alone would be the likelier Romanian "ş"."""
 _AT_THE_START, _CAPITAL, _INSIDE_A_WORD = 0.2, 0.2, 0.002
 """How often a letter is a capital one: first in its word, after a capital one, after a small one."""
 _SIGN, _ODD_SIGN, _OTHER, _CONTROL = 0.01, 0.0005, 0.0005, 1e-6
@@ -96,6 +99,8 @@ def likeliest(sample: bytes, language: str = "") -> Guess | None:
     triples = zip(b" " + sample[:-1], sample, sample[1:] + b" ", strict=True)
     counts = Counter(triple for triple in triples if triple[1] > ord("\x7f"))
     total = sum(counts.values())
+    if total and _SIGN_BYTES.issuperset(byte for _, byte, _ in counts):
+        return Guess("windows-1252", log(_SIGN))
     best, found = 0.0, None
     for place, (name, languages) in enumerate(_LETTERS.items()) if total else ():
         seen = _seen(counts, bytes(range(256)).decode(CHARSETS[name].codecs[0], "replace"))

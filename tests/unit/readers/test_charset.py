@@ -200,6 +200,14 @@ def test_a_text_file_without_a_label_is_found_by_its_letters(codec, text):
     assert decoded.source == "letters"
 
 
+@pytest.mark.parametrize("sign", ["We don´t know.", "It is Nº 5.", "Take 50 µm or 20 ºC.", "See ¶ 3 and ª."])
+def test_signs_alone_tell_no_language(sign):
+    for language in ("", ' lang="en"', ' lang="cs"'):
+        page = f"<html{language}><p>The people of the town said so. {sign}</p>"
+
+        assert sign in decode(page.encode("cp1252"), markup=True).text
+
+
 @pytest.mark.parametrize(
     ("codec", "text"),
     [
