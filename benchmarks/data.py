@@ -14,8 +14,11 @@ SETS = ("wcxb-dev", "news-dev", "web-dev")
 """The labelled sets of HTML pages."""
 TEXT_STYLES = ("lexbor", "inscr", "crude", "wet", "resimain")
 """The styles of `text-dev`; `resimain` is the one in which part of the article is lost beforehand."""
-OTHER_STYLES = ("nodes", "source", "resifull")
-"""Further forms of scraped text, on which nothing is trained; `text-dev` does not have them."""
+SCRAPED_STYLES = ("nodes", "source")
+"""Beautiful Soup's, which `text-dev` does not have: its pages are flattened and labelled here."""
+TRAINED_STYLES = (*TEXT_STYLES, *SCRAPED_STYLES)
+OTHER_STYLES = ("resifull",)
+"""A further form of scraped text, on which nothing is trained."""
 
 
 @dataclass(frozen=True, slots=True)

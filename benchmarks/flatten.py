@@ -3,9 +3,9 @@
 `lexbor` is innerText-like, `wet` is the same without blank lines, `crude` strips tags by regular expressions,
 `inscr` is the layout of inscriptis, `resimain` is Resiliparse's main content (the form of the seeds).
 
-Three further ones are for measuring alone. `nodes` is Beautiful Soup's `get_text` with a line feed between text nodes,
-so that links break sentences; `source` is its `get_text` as it is, lines as they stand in the source and neighbours
-glued together; `resifull` is all text that Resiliparse sees.
+`nodes` is Beautiful Soup's `get_text` with a line feed between text nodes, so that links break sentences; `source` is
+its `get_text` as it is, lines as they stand in the source and neighbours glued together. `resifull`, all text that
+Resiliparse sees, is for measuring alone.
 """
 
 from __future__ import annotations

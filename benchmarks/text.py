@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from benchmarks.data import OTHER_STYLES, TEXT_STYLES, fold_of, load_pages
+from benchmarks.data import OTHER_STYLES, TEXT_STYLES, TRAINED_STYLES, fold_of, load_pages
 from benchmarks.flatten import STYLES, decode
 from benchmarks.line_peers import JUSTEXT_LANGUAGES, PEERS, justext
 from benchmarks.metrics import interval, mean, metric_words, word_score
@@ -79,7 +79,7 @@ class Tally:
         self.f1[page.source, page.style].append(score)
         if page.type == "article" and page.source == "wcxb":
             self.f1["wcxb articles", page.style].append(score)
-        if page.source == "news":
+        if page.source == "news" and page.style in TEXT_STYLES:
             self.f1["country", page.country].append(score)
         kept = set(" ".join(answer.split("\n")).split())
         self.line_f1[page.source, page.style].append(_line_f1(page, answer) if kept else float(not page.gold))
@@ -110,7 +110,7 @@ def _peer(name: str) -> Callable[[TextPage], str]:
 
 
 def _row(name: str, tally: Tally, source: str) -> str:
-    cells = [f"{mean(tally.f1[source, style]):.4f}" for style in TEXT_STYLES]
+    cells = [f"{mean(tally.f1[source, style]):.4f}" for style in TRAINED_STYLES]
     return f"{name:<22}" + "".join(f"{cell:>10}" for cell in cells)
 
 
@@ -119,10 +119,10 @@ def print_quality(tallies: dict[str, Tally]) -> None:
     ours = tallies["extractor"]
     for source in ("wcxb articles", "wcxb", "news"):
         pages = len(ours.f1[source, TEXT_STYLES[0]])
-        print(f"\nword F1, {source}, {pages} pages\n{'':<22}" + "".join(f"{style:>10}" for style in TEXT_STYLES))
+        print(f"\nword F1, {source}, {pages} pages\n{'':<22}" + "".join(f"{style:>10}" for style in TRAINED_STYLES))
         for name, tally in tallies.items():
             print(_row(name, tally, source))
-        spans = [interval(ours.f1[source, style]) for style in TEXT_STYLES]
+        spans = [interval(ours.f1[source, style]) for style in TRAINED_STYLES]
         print(f"{'95 % interval':<22}" + "".join(f" {low:.3f}-{high:.3f}"[:12].rjust(12) for low, high in spans))
     print("\nresimain, share of the gap between keeping everything and perfect line choice that is closed")
     for source in ("wcxb articles", "news"):
@@ -132,7 +132,7 @@ def print_quality(tallies: dict[str, Tally]) -> None:
         print(f"  {source:<16}{(got - low) / (high - low):.3f}  ({low:.4f} to {high:.4f}, ours {got:.4f})")
     by_style = (f"{source}/{style} {mean(values):.3f}" for (source, style), values in ours.line_f1.items())
     print("\nline F1  " + "  ".join(by_style))
-    print("\nnews by country, all styles: pages, ours, best peer")
+    print("\nnews by country, the styles of text-dev: pages, ours, best peer")
     for (kind, country), values in sorted(ours.f1.items()):
         if kind == "country":
             best, name = max((mean(tally.f1[kind, country]), name) for name, tally in tallies.items()

@@ -139,15 +139,25 @@ class Net(nn.Module):
         return x.index_add(0, batch.rows, pages[batch.pages])
 
 
-def loss_of(net: Net, batch: Batch) -> torch.Tensor:
+def answers(net: Net, batch: Batch) -> torch.Tensor:
+    """Return the probability of each line being text, by the convention of its own page's gold, shape (N,)."""
+    with torch.no_grad():
+        return torch.sigmoid(_by_own_convention(net(batch)[0], batch))
+
+
+def _by_own_convention(lines: torch.Tensor, batch: Batch) -> torch.Tensor:
+    return lines.gather(1, batch.conventions[batch.pages][:, None])[:, 0]
+
+
+def loss_of(net: Net, batch: Batch, taught: torch.Tensor | None = None) -> torch.Tensor:
     """Return word-weighted cross-entropy, half of one minus the soft word F1 of each page, and a little for the page.
 
-    Each page teaches the answer of its own gold's convention only.
+    Each page teaches the answer of its own gold's convention only: its labels, or their mean with what teachers answer.
     """
     by_convention, types, alone = net(batch)
-    logits = by_convention.gather(1, batch.conventions[batch.pages][:, None])[:, 0]
-    labels, words = batch.labels, batch.words
-    unsure = (labels > 0.2) & (labels < 0.8)
+    logits, words = _by_own_convention(by_convention, batch), batch.words
+    unsure = (batch.labels > 0.2) & (batch.labels < 0.8)
+    labels = batch.labels if taught is None else (batch.labels + taught) / 2
     weight = torch.log1p(words) * torch.where(unsure, 0.1, 1.0)
     entropy = nn.functional.binary_cross_entropy_with_logits(logits, labels, reduction="none")
     entropy = batch.by_page(entropy * weight) / batch.by_page(weight).clamp(min=1)

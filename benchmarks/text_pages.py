@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.align import label_lines
-from benchmarks.data import TEXT_STYLES, GoldPage, load_pages, read_jsonl
+from benchmarks.data import SCRAPED_STYLES, TEXT_STYLES, GoldPage, load_pages, read_jsonl
 from benchmarks.flatten import STYLES, decode
 
 _LABELS = {"content": 1.0, "partial": 0.5}
@@ -21,7 +21,7 @@ class TextPage:
     Attributes:
         id: the page's name.
         source: "wcxb", "news" or "web".
-        style: one of `TEXT_STYLES`.
+        style: one of `TRAINED_STYLES`.
         group: its domain or publisher.
         type: the page type, "article" for news and web.
         country: of the publisher (news), else empty.
@@ -55,6 +55,15 @@ def text_dev(data: Path, style: str) -> Iterator[TextPage]:
                        truth["text"] or "", truth["title"] or "")  # fmt: skip
 
 
+def wcxb(data: Path, style: str) -> Iterator[TextPage]:
+    """Yield the pages of `wcxb-dev` in one style: those of `text-dev`, or flattened and labelled here."""
+    if style in TEXT_STYLES:
+        yield from text_dev(data, style)
+        return
+    for page in load_pages(data, "wcxb-dev"):
+        yield _flattened(page, "wcxb", style, page.gold["text"] or "")
+
+
 def news(data: Path, style: str) -> Iterator[TextPage]:
     """Yield the pages of `news-dev` flattened in one style, labelled against their gold."""
     for page in load_pages(data, "news-dev"):
@@ -80,8 +89,8 @@ def web(data: Path, style: str) -> Iterator[TextPage]:
 def _flattened(page: GoldPage, source: str, style: str, gold: str, *, has_gold: bool = True) -> TextPage:
     lines = [" ".join(line.splitlines()) for line in STYLES[style](decode(page.html)).split("\n")]
     country = page.gold.get("country") or ""
-    return TextPage(page.id, source, style, page.group, "article", country, lines, label_lines(lines, gold),
-                    gold if has_gold else "", page.gold["title"] or "")  # fmt: skip
+    return TextPage(page.id, source, style, page.group, page.gold.get("type", "article"), country, lines,
+                    label_lines(lines, gold), gold if has_gold else "", page.gold["title"] or "")  # fmt: skip
 
 
 def cached(data: Path, cache: Path) -> list[TextPage]:
@@ -89,7 +98,13 @@ def cached(data: Path, cache: Path) -> list[TextPage]:
     file = cache / "text_pages.pickle"
     if file.exists():
         return list(pickle.loads(file.read_bytes()))
-    pages = [page for source in (text_dev, news, web) for style in TEXT_STYLES for page in source(data, style)]
+    pages = [
+        page
+        for styles in (TEXT_STYLES, SCRAPED_STYLES)
+        for source in (wcxb, news, web)
+        for style in styles
+        for page in source(data, style)
+    ]
     cache.mkdir(parents=True, exist_ok=True)
     file.write_bytes(pickle.dumps(pages))
     return pages

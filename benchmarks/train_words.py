@@ -24,7 +24,7 @@ import numpy.typing as npt
 import torch
 from torch import nn
 
-from benchmarks.data import fold_of
+from benchmarks.data import TEXT_STYLES, fold_of
 from benchmarks.text_pages import TextPage, cached
 from benchmarks.text_samples import blocks_of
 from extractor.scoring.characters import count_characters, find_words
@@ -72,6 +72,8 @@ def corpus_of(pages: Sequence[TextPage]) -> Corpus:
     numbers: dict[str, int] = {}
     groups: dict[str, set[int]] = defaultdict(set)
     for page in pages:
+        if page.style not in TEXT_STYLES:
+            continue  # the same words in shorter and longer pieces
         groups[page.group].update(numbers.setdefault(text[:ENCODED], len(numbers)) for text in blocks_of(page).texts)
     texts = list(numbers)
     words = [find_words(count_characters(texts[first : first + 5000])) for first in range(0, len(texts), 5000)]

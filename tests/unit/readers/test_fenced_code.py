@@ -5,7 +5,7 @@ import pytest
 from extractor import extract
 from extractor.model import CodeBlock, Kind
 from extractor.readers.lines import read_lines
-from tests.unit.labelling.drafts import LEDE, SECOND
+from tests.unit.labelling.drafts import LEDE, SECOND, THIRD
 
 CODE = """\
 def keep(log):
@@ -31,7 +31,7 @@ def test_a_listing_is_one_block_with_its_white_space(indent):
 
 
 def test_a_listing_keeps_its_white_space_in_the_text():
-    article = extract(f"# Log\n\n{LEDE}\n\n```\n{CODE}\n```\n\n{SECOND}\n\n{LEDE}")
+    article = extract(f"# Log\n\n{LEDE}\n\n```\n{CODE}\n```\n\n{SECOND}\n\n{THIRD}")
 
     assert f"\n\n{CODE}\n\n" in article.text
 

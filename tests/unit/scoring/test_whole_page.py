@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from extractor import Options, extract
 from extractor.model import Draft, Status
 from extractor.readers.html import read_html
 from extractor.scoring.markup import score_markup
+from extractor.scoring.whole_page import most_of_the_lines
 
 MENU = "<nav>" + "".join(f"<a href=/{name}>{name}</a> " for name in ("Home", "Poems", "Prose", "Shop")) + "</nav>"
 VERSES = [
@@ -77,3 +79,20 @@ def test_a_poem_of_two_stanzas_is_text_and_an_address_is_none():
 
     assert told.text.split() == " ".join(VERSES).split()
     assert extract(f"<html><body>{MENU}<p>{address}</p></body></html>", options=NO_OPINION).text == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "scores", "kept"),
+    [
+        ([3, 200, 4], [0.0, 0.0, 0.0], [1]),
+        ([3, 80, 4, 90, 40], [0.05, 0.3, 0.1, 0.2, 0.02], [1, 3]),
+        ([3, 80, 4, 90, 40], [0.05, 0.3, 0.1, 0.02, 0.02], []),
+        ([3, 40, 4, 45, 5], [0.05, 0.3, 0.1, 0.2, 0.1], []),
+        ([25] * 8, [0.3] * 8, []),
+        ([80, 90, *[6] * 40], [0.3, 0.3, *[0.05] * 40], []),
+        ([], [], []),
+    ],
+    ids=["one line", "likely long lines", "unlikely ones", "few words", "short lines", "less than half", "no line"],
+)
+def test_lines_that_hold_most_of_the_words_are_text_where_a_flattened_page_would_be_empty(words, scores, kept):
+    assert most_of_the_lines(np.array(words, np.float32), np.array(scores, np.float32)) == kept
