@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from extractor.labelling.extent import is_solid
 from extractor.model import Draft, LineLayout, Role
@@ -36,6 +37,8 @@ def drop_contents(draft: Draft) -> None:
 
 def _led_to_pages(texts: list[str]) -> list[int]:
     """Return the lines whose dots lead to numbers that never fall in a run of such lines: prices and results do."""
+    if not has_one_of(_DOTS, "\n".join(texts)):
+        return []
     runs, last = list[list[int]](), 0
     for index, text in enumerate(texts):
         page = _page_of(text) if has_one_of(_DOTS, text) else -1
@@ -78,11 +81,26 @@ def _tables(draft: Draft) -> Iterator[range]:
 
 
 def _may_have_tables(texts: list[str], body: Iterable[int]) -> bool:
-    """Whether one line in `_LEAST_LINES` stands again in the body below: every table has one, most pages have none."""
-    again = {_key(texts[index]): index for index in body}
+    """Whether `_LEAST_LINES` lines beside each other stand again in the body below.
+
+    Every such run has a line that is one of `looked_at`, so most lines of most pages need no key.
+    """
+    short = [index for index in body if len(texts[index]) <= _LONGEST]
+    if len(short) < _LEAST_LINES:
+        return False
+    again = {_key(texts[index]): index for index in short}
+    looked_at = range(_LEAST_LINES - 1, short[-1], _LEAST_LINES)
     again.pop("", None)
-    looked_at = range(_LEAST_LINES - 1, len(texts), _LEAST_LINES)
-    return any(again.get(_key(texts[index]), -1) > index for index in looked_at)
+
+    def stands_again(index: int) -> bool:
+        return again.get(_key(texts[index]), -1) > index
+
+    for index in filter(stands_again, looked_at):
+        above = takewhile(stands_again, range(index - 1, index - _LEAST_LINES, -1))
+        below_it = takewhile(stands_again, range(index + 1, min(index + _LEAST_LINES, len(texts))))
+        if 1 + sum(1 for _ in above) + sum(1 for _ in below_it) >= _LEAST_LINES:
+            return True
+    return False
 
 
 def _key(text: str) -> str:
