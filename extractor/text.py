@@ -41,10 +41,15 @@ DENSE_WEIGHT = 2.5
 """Latin letters that carry as much as one CJK character; measured: parallel news texts, half the characters
 and a little less."""
 
-DENSE_RANGES = (
+UNSPACED_RANGES = (
     (0x0E00, 0x0EFF),  # Thai, Lao
     (0x1000, 0x109F),  # Burmese
     (0x1780, 0x17FF),  # Khmer
+)
+"""Letters of which words have many, without spaces between words."""
+
+DENSE_RANGES = (
+    *UNSPACED_RANGES,
     (0x3040, 0x30FF),  # kana
     (0x3400, 0x4DBF),  # CJK extension A
     (0x4E00, 0x9FFF),  # CJK
@@ -52,6 +57,7 @@ DENSE_RANGES = (
     (0x20000, 0x2FA1F),  # CJK extensions B to F
 )
 
+UNSPACED_CHARACTERS = "".join(f"{chr(first)}-{chr(last)}" for first, last in UNSPACED_RANGES)
 DENSE_CHARACTERS = "".join(f"{chr(first)}-{chr(last)}" for first, last in DENSE_RANGES)
 FIRST_WIDE = "\u3000"
 """From here on scripts put no spaces between words, or glue particles to them."""
@@ -67,6 +73,8 @@ _TYPOGRAPHIC = "’“”„‘–—…\u00a0•"
 
 SENTENCE_ENDERS = frozenset(".!?…。！？؟۔।॥։።᙮‼⁇⁈⁉︒﹒﹗﹖｡．")
 """Characters that end a sentence, over scripts. Source: Unicode Sentence_Terminal, the ones met in prose."""
+
+QUESTION_MARKS = ("?", "？", "؟")
 
 CLOSERS = frozenset("\"'”’»›)]}」』）】〉》“‘")
 """What may stand after a sentence ender."""

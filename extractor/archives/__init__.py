@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Archive", "ArchivedPage", "is_simple", "one_page", "open_input"]
 
-_SIGNS = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"WARC/1.")
+GZIP_MAGIC, ZSTD_MAGIC = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"
+"""The first bytes of each packed member. Source: RFC 1952 with its one method, deflate; RFC 8878."""
+_SIGNS = (GZIP_MAGIC, ZSTD_MAGIC, b"WARC/1.")
 _OPENING_LENGTH = 256
 """Characters in which a page's first element is looked for."""
 _WHEN_ASKED = {"Archive": "archive", "ArchivedPage": "pages", "open_input": "opening"}

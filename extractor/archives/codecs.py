@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any, NamedTuple, Protocol
 
+from extractor.archives import GZIP_MAGIC, ZSTD_MAGIC
 from extractor.errors import UnsupportedInput
 
 PIECE = 1 << 18
@@ -103,8 +104,7 @@ class _FrameReader:
             data = b""
 
 
-GZIP = Codec("gzip", b"\x1f\x8b\x08", lambda: Inflater(31), (zlib.error,))
-_ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
+GZIP = Codec("gzip", GZIP_MAGIC, lambda: Inflater(31), (zlib.error,))
 
 
 def codec_of(opening: bytes, name: str) -> Codec | None:
@@ -115,7 +115,7 @@ def codec_of(opening: bytes, name: str) -> Codec | None:
     """
     if opening.startswith(GZIP.magic):
         return GZIP
-    return zstandard(name) if opening.startswith(_ZSTD_MAGIC) else None
+    return zstandard(name) if opening.startswith(ZSTD_MAGIC) else None
 
 
 def optional(module: str) -> Any:
@@ -137,6 +137,4 @@ def zstandard(name: str) -> Codec:
         raise UnsupportedInput(
             f"{name}: this is packed with Zstandard; pip install 'extractor[archives]' lets it be read."
         )
-    return Codec(
-        "Zstandard", _ZSTD_MAGIC, lambda: _FrameReader(module.ZstdDecompressor()), (module.ZstdError, EOFError)
-    )
+    return Codec("Zstandard", ZSTD_MAGIC, lambda: _FrameReader(module.ZstdDecompressor()), (module.ZstdError, EOFError))

@@ -27,6 +27,7 @@ from extractor.labelling.naming import name_by_cues, name_by_hints, name_by_neig
 from extractor.labelling.newsletter import drop_newsletter, name_newsletter
 from extractor.labelling.offers import drop_offers
 from extractor.labelling.opening import label_opening, name_opening
+from extractor.labelling.page_types import ARTICLES
 from extractor.labelling.permalinks import cut_permalinks
 from extractor.labelling.questions import keep_questions
 from extractor.labelling.read_also import drop_read_also
@@ -99,8 +100,8 @@ NAMING: tuple[Pass, ...] = (
 
 
 ONLY_ON: Mapping[Pass, frozenset[str]] = {
-    complete_lists: frozenset({"article", "", "service", "documentation"}),
-    drop_comments: frozenset({"article", ""}),
+    complete_lists: ARTICLES | {"service", "documentation"},
+    drop_comments: ARTICLES,
 }
 """Page types that a pass is kept for: a thread's replies are its text, half of a listing's lists are menus.
 Measured on WCXB pages of other types, held out: the other passes cost them nothing, and dropping teasers brings

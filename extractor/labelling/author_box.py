@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.labelling.bylines import is_name_alone
 from extractor.labelling.dates import says_when
 from extractor.labelling.extent import Extent
+from extractor.labelling.page_types import ARTICLES
 from extractor.labelling.person_names import is_signature, names_in
 from extractor.model import Draft, LineLayout, Role
 from extractor.phrases.cues import line_role
@@ -87,7 +88,7 @@ def _drop_headed_box(draft: Draft) -> None:
     Held out, of 20,000 characters below such lines in the last four tenths of articles 17,000 are no content.
     """
     extent = Extent.of(draft)
-    if draft.page_type not in ("article", "") or not isinstance(draft.document.layout, LineLayout) or not extent.body:
+    if draft.page_type not in ARTICLES or not isinstance(draft.document.layout, LineLayout) or not extent.body:
         return
     texts = draft.document.texts
     tail = range(extent.begins_after(_LEAST_ABOVE), extent.body[-1] + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.labelling.extent import Extent, is_solid
+from extractor.labelling.extent import Extent, is_solid, next_with_text
 from extractor.model import Draft, MarkupLayout, Role
 from extractor.phrases.cues import line_role
 from extractor.text import ends_sentence, line_key
@@ -31,7 +31,7 @@ def drop_contents_headings(draft: Draft) -> None:
     for index in Extent.of(draft).body:
         if len(texts[index]) > _LONGEST:
             continue
-        below = next((other for other in range(index + 1, len(texts)) if texts[other]), -1)
+        below = next_with_text(texts, index)
         is_gap = not draft.in_body(below)
         if not is_gap and not is_solid(texts[below]):
             continue

@@ -23,7 +23,7 @@ _MOST_DIGITS = 4
 
 
 def drop_contents(draft: Draft) -> None:
-    """Drop the tables of contents of a flattened page from its body; a line above that heads one goes with it."""
+    """Drop the tables of contents of a flattened page from its body."""
     if not isinstance(draft.document.layout, LineLayout):
         return
     for index in _led_to_pages(draft.document.texts):

@@ -18,6 +18,11 @@ def is_solid(text: str) -> bool:
     return len(text) >= _SOLID_CHARACTERS or (len(text) >= _SOLID_DENSE and text[len(text) // 2] >= FIRST_WIDE)
 
 
+def next_with_text(texts: list[str], index: int) -> int:
+    """Return the next block that shows words, -1 where none follows: pictures have none."""
+    return next((below for below in range(index + 1, len(texts)) if texts[below]), -1)
+
+
 class Extent(NamedTuple):
     """The blocks of the body as they are labelled now.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractor.labelling.extent import Extent, is_solid
+from extractor.labelling.page_types import ARTICLES
 from extractor.model import Draft, Role
 from extractor.phrases.cues import cues_of
 from extractor.text import count_words, ends_sentence
@@ -66,7 +67,7 @@ def drop_newsletter(draft: Draft) -> None:
     texts = draft.document.texts
     tail = extent.begins_after(_TAIL_SHARE)
     doubted = [index for index in extent.body if index >= tail and draft.scores[index] < _DOUBT]
-    words = _letters_in(texts[index] for index in doubted) if draft.page_type in ("article", "") else []
+    words = _letters_in(texts[index] for index in doubted) if draft.page_type in ARTICLES else []
     if words and _letters_in(texts[index] for index in extent.solid if index < tail and not _is_call(texts[index])):
         words = []  # the article is about newsletters
     for index in [index for index in extent.body if index >= tail or not is_solid(texts[index])]:

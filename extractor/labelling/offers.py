@@ -6,11 +6,11 @@ from itertools import islice
 
 from extractor.labelling.candidates import heading_level
 from extractor.labelling.extent import Extent
-from extractor.model import Draft, MarkupLayout, Role, Trait
-from extractor.text import line_key, pattern
+from extractor.labelling.product_headings import headings_of_product, says
+from extractor.model import Draft, Role
+from extractor.text import pattern
 
 _BY = "offers"
-_LONGEST = 60
 _MOST = 20
 """Such headings that are followed up on one page."""
 _LEAST_ABOVE = 0.15
@@ -37,11 +37,8 @@ _HEADING = pattern(
 
 def drop_offers(draft: Draft) -> None:
     """Label the text under such headings of a product's page as teasers, where the product stands above them."""
-    layout = draft.document.layout
-    if draft.page_type != "product" or not isinstance(layout, MarkupLayout):
-        return
-    headings = layout.inside(Trait.HEADING).nonzero()[0].tolist()
-    found = (place for place, index in enumerate(headings) if _is_heading(draft.document.texts[index]))
+    headings = headings_of_product(draft)
+    found = (place for place, index in enumerate(headings) if says(draft.document.texts[index], _HEADING))
     for place in islice(found, _MOST):
         index, extent = headings[place], Extent.of(draft)
         if extent.share_before(index) >= _LEAST_ABOVE:
@@ -49,10 +46,6 @@ def drop_offers(draft: Draft) -> None:
             because = f"it follows the heading {draft.document.texts[index]!r}"
             for other in [each for each in extent.body if index <= each < stop]:
                 draft.relabel(other, Role.TEASER, because, _BY)
-
-
-def _is_heading(text: str) -> bool:
-    return len(text) <= _LONGEST and _HEADING.fullmatch(line_key(text)) is not None
 
 
 def _stop_of(draft: Draft, headings: list[int]) -> int:

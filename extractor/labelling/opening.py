@@ -6,6 +6,7 @@ from extractor.labelling.captions import credit_start
 from extractor.labelling.credit import is_credit
 from extractor.labelling.dates import is_date_line, is_mostly_date
 from extractor.labelling.extent import Extent, blanks_before, is_solid, splits_by_blanks
+from extractor.labelling.page_types import LISTS
 from extractor.model import Draft, Kind, LineLayout, MarkupLayout, Role
 from extractor.phrases.cues import cues_of
 from extractor.text import count_words, ends_sentence, pattern
@@ -17,8 +18,6 @@ _WIDEST = 12
 _MOST_BYLINE_WORDS = 10
 _MOST_CAPTION_WORDS = 45
 _BYLINE_REACH = 2
-_LISTS = ("listing", "collection")
-"""Pages on which a byline may be an item's."""
 _SIGNED_BELOW = 3
 """Lines under a dek in which byline and date stand."""
 _LEAST_DEK_WORDS, _MOST_DEK_WORDS = 6, 45
@@ -51,7 +50,7 @@ def label_opening(draft: Draft) -> None:
         text = draft.document.texts[index]
         if draft.in_body(index) and is_date_line(text) and not ends_sentence(text):
             draft.relabel(index, Role.BOILERPLATE, "it is a day above the headline", _BY)
-    if draft.page_type not in _LISTS:
+    if draft.page_type not in LISTS:  # there it may be an item's
         _name_first_byline(draft)
 
 
@@ -121,6 +120,11 @@ def _is_marked_row(draft: Draft, index: int) -> bool:
         return False
     block = draft.document.build(index)
     return block.kind is Kind.PARAGRAPH and block.hints[:1] == ("meta",)
+
+
+def tells_when_or_who(text: str) -> bool:
+    """Whether a line says when or by whom: what parts a headline from its first paragraph."""
+    return is_date_line(text) or is_byline(text) or is_mostly_date(text)
 
 
 def is_byline(text: str) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from extractor.labelling.extent import next_with_text
 from extractor.model import Draft, MarkupLayout, Role, Trait
-from extractor.text import count_words
+from extractor.text import QUESTION_MARKS, count_words
 
 _BY = "questions"
 _LEAST_WORDS = 3
-_MARKS = ("?", "？", "؟")
 
 
 def keep_questions(draft: Draft) -> None:
@@ -21,8 +21,8 @@ def keep_questions(draft: Draft) -> None:
     if not isinstance(layout, MarkupLayout) or draft.page_type == "article":
         return
     for index in layout.inside(Trait.BUTTON).nonzero()[0].tolist():
-        if not texts[index].endswith(_MARKS) or count_words(texts[index]) < _LEAST_WORDS:
+        if not texts[index].endswith(QUESTION_MARKS) or count_words(texts[index]) < _LEAST_WORDS:
             continue
-        below = next((each for each in range(index + 1, len(texts)) if texts[each]), -1)
+        below = next_with_text(texts, index)
         if draft.dropped_by_scorer(index) and below >= 0 and draft.in_body(below):
             draft.relabel(index, Role.SUBHEAD, "it is a question on a button, and its answer is text", _BY)

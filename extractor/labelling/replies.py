@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.model import Chrome, Draft, MarkupLayout, Role, Trait
-from extractor.model.markup import CHROME_SHIFT
+from extractor.model import CHROME_SHIFT, Chrome, Draft, MarkupLayout, Role, Trait
 from extractor.text import count_words
 
 _BY = "replies"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from extractor.labelling.extent import Extent
-from extractor.model import Draft, MarkupLayout, Role, Trait
-from extractor.text import line_key, pattern
+from extractor.labelling.product_headings import headings_of_product, says
+from extractor.model import Draft, Role
+from extractor.text import pattern
 
 _BY = "reviews"
-_LONGEST = 60
 _LEAST_ABOVE = 0.15
 """Share of the body that must stand above: some shops print awards and reviews before they say what they sell.
 Measured, held out, word F1 of WCXB's products: .661 became .688, 16 pages win and 3 lose; of the third of them that
@@ -34,17 +34,10 @@ _HEADING = pattern(
 
 def drop_reviews(draft: Draft) -> None:
     """Label everything from the heading of a product's reviews on as comment, where the product stands above it."""
-    layout = draft.document.layout
-    if draft.page_type != "product" or not isinstance(layout, MarkupLayout):
-        return
     extent = Extent.of(draft)
-    for index in layout.inside(Trait.HEADING).nonzero()[0].tolist():
-        if _is_heading(draft.document.texts[index]) and extent.body and extent.share_before(index) >= _LEAST_ABOVE:
+    for index in headings_of_product(draft):
+        if says(draft.document.texts[index], _HEADING) and extent.body and extent.share_before(index) >= _LEAST_ABOVE:
             because = f"it follows the heading {draft.document.texts[index]!r}"
             for other in [index, *(each for each in extent.body if each > index)]:
                 draft.relabel(other, Role.COMMENT, because, _BY)
             return
-
-
-def _is_heading(text: str) -> bool:
-    return len(text) <= _LONGEST and _HEADING.fullmatch(line_key(text)) is not None

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from extractor.labelling.dates import is_date_line, is_mostly_date
 from extractor.labelling.extent import Extent
-from extractor.labelling.opening import is_byline
+from extractor.labelling.opening import tells_when_or_who
 from extractor.labelling.topic import shared_words
 from extractor.model import Draft, LineLayout, Role
 from extractor.phrases.cues import WEAK_ROLES, cues_of
-from extractor.text import count_words, ends_sentence
+from extractor.text import QUESTION_MARKS, count_words, ends_sentence
 
 _BY = "short_item"
 _LEAST_SCORE = 0.1
@@ -81,14 +80,14 @@ def _is_paragraph(text: str) -> bool:
 
 def _headline_of(texts: Sequence[str], index: int) -> int:
     """Return the headline right above a paragraph that speaks of it, with a date or a byline between; -1 for none."""
-    if _is_chrome(texts[index]) or texts[index].endswith(("?", "？", "؟")):
+    if _is_chrome(texts[index]) or texts[index].endswith(QUESTION_MARKS):
         return -1
     is_signed = False
     for above in range(index - 1, max(-1, index - 1 - _REACH), -1):
         text = texts[above]
         if _is_paragraph(text):
             return -1
-        if is_date_line(text) or is_byline(text) or is_mostly_date(text):
+        if tells_when_or_who(text):
             is_signed = True
         elif is_signed and _may_be_headline(text):
             shared, asked = shared_words(text, texts[index])

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from extractor.labelling.dates import is_date_line, is_mostly_date
 from extractor.labelling.extent import Extent
 from extractor.labelling.line_form import is_plausible
-from extractor.labelling.opening import is_byline
+from extractor.labelling.opening import tells_when_or_who
 from extractor.labelling.topic import shared_words
 from extractor.model import Draft, LineLayout, Role
 
@@ -32,7 +31,7 @@ def signed_headline(draft: Draft, extent: Extent, among: Collection[Role]) -> in
     texts, is_signed = draft.document.texts, False
     for index in range(extent.first - 1, max(-1, extent.first - 1 - _REACH), -1):
         text = texts[index]
-        if is_date_line(text) or is_byline(text) or is_mostly_date(text):
+        if tells_when_or_who(text):
             is_signed = True
         elif is_signed and draft.roles[index] in among and not draft.pinned[index] and _has_length(text):
             shared, asked = shared_words(text, texts[extent.first])

@@ -10,14 +10,14 @@ from functools import cache, cached_property, lru_cache
 from itertools import chain
 from math import log2
 
-from extractor.text import FIRST_WIDE, is_wide, pattern, without_typography
+from extractor.text import FIRST_WIDE, UNSPACED_CHARACTERS, is_wide, pattern, without_typography
 
 _CHARACTERS, _LEAD = 8000, 1200
 """Characters of the body, and of its beginning, that are read."""
 _STEM = 5
 """Letters by which two words are taken for forms of one; set by hand."""
 _SHORTEST_WORD, _SHORTEST_NUMBER = 4, 2
-_UNSPACED, _RUN = pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"), 4
+_UNSPACED, _RUN = pattern(f"[{UNSPACED_CHARACTERS}]"), 4
 """Thai, Lao, Burmese and Khmer put no spaces between words; runs of so many characters stand for them."""
 _LETTER = r"[^\s\d_.,;:!?\"'“”‘’„«»()\[\]{}|/–—…·•।؟،-]"
 _WORD = pattern(rf"{_LETTER}{{{_SHORTEST_WORD},}}|\d{{{_SHORTEST_NUMBER},}}")

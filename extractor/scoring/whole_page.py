@@ -25,10 +25,10 @@ LONG_WORDS = 150.0
 any markup. Set by hand: of 1,619 labelled pages two have them, a forum's and a shop's; forms for consent are told by
 what they say (`extractor/labelling/walls.py`)."""
 
-LONG_LINE_WORDS, MANY_WORDS = 30.0, LONG_WORDS
-"""Lines of a flattened page that are so long and score `PROSE_SCORE` are the article where together they have so many
-words and half of the page's. Set by hand: of 925 articles whose content was taken out none comes back by it, and of
-labelled pages none is changed; a page in Thai, without spaces and full stops, is not lost."""
+LONG_LINE_WORDS = 30.0
+"""Lines of a flattened page that are so long and score `PROSE_SCORE` are the article where together they have
+`LONG_WORDS` and half of the page's. Set by hand: of 925 articles whose content was taken out none comes back by it, and
+of labelled pages none is changed; a page in Thai, without spaces and full stops, is not lost."""
 
 VERSE_WORDS = 25.0
 """So many words in stanzas are a poem, which is short, where they are as much of the page. Set by hand; no labelled
@@ -41,11 +41,11 @@ def most_of_the_lines(words: Floats, scores: Floats) -> list[int]:
     One line, for such a page was flattened without line breaks, and whatever stands there is better than nothing; or
     long lines that are likelier text than a menu is, as in a script that the net has not seen.
     """
-    half = MOST_SHARE * float(words.sum())
-    if words.max(initial=0) >= max(LONG_WORDS, half):
+    least = max(LONG_WORDS, MOST_SHARE * float(words.sum()))
+    if words.max(initial=0) >= least:
         return [int(words.argmax())]
     prose = np.flatnonzero((words >= LONG_LINE_WORDS) & (scores >= PROSE_SCORE))
-    return [int(index) for index in prose] if words[prose].sum() >= max(MANY_WORDS, half) else []
+    return [int(index) for index in prose] if words[prose].sum() >= least else []
 
 
 def most_of_the_page(layout: MarkupLayout, texts: list[str], words: Floats, scores: Floats) -> list[int]:
