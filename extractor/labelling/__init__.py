@@ -19,8 +19,10 @@ from extractor.labelling.comments import drop_comments
 from extractor.labelling.contents import drop_contents_headings
 from extractor.labelling.contents_table import drop_contents
 from extractor.labelling.credit import drop_credits
+from extractor.labelling.far_below import drop_far_below
 from extractor.labelling.fenced_code import keep_fenced_code
 from extractor.labelling.headline import find_headline, name_headline
+from extractor.labelling.holes import fill_holes
 from extractor.labelling.kinds import name_kinds
 from extractor.labelling.manual_pages import keep_manual
 from extractor.labelling.naming import name_by_cues, name_by_hints, name_by_neighbours
@@ -71,6 +73,8 @@ PASSES: tuple[Pass, ...] = (
     drop_above_headline,
     label_opening,
     drop_credits,
+    drop_far_below,
+    fill_holes,
     keep_tables,
     keep_between,
     keep_questions,
@@ -102,10 +106,13 @@ NAMING: tuple[Pass, ...] = (
 ONLY_ON: Mapping[Pass, frozenset[str]] = {
     complete_lists: ARTICLES | {"service", "documentation"},
     drop_comments: ARTICLES,
+    fill_holes: ARTICLES,
+    drop_far_below: ARTICLES | {"service", "documentation", "product", "listing"},
 }
 """Page types that a pass is kept for: a thread's replies are its text, half of a listing's lists are menus.
 Measured on WCXB pages of other types, held out: the other passes cost them nothing, and dropping teasers brings
-flattened products .012 of word F1; lists of services and documentation are level, 18 pages win and 15 lose."""
+flattened products .012 of word F1; lists of services and documentation are level, 18 pages win and 15 lose. A
+thread goes on below a long run of chrome, a collection often does."""
 
 
 def relabel(draft: Draft) -> None:
