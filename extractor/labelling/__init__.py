@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from extractor.labelling.above_headline import drop_above_headline, drop_menu_words
+from extractor.labelling.asides import drop_asides
 from extractor.labelling.author_box import drop_author_box
 from extractor.labelling.between import keep_between
 from extractor.labelling.breadcrumbs import drop_breadcrumbs
@@ -16,6 +17,7 @@ from extractor.labelling.bylines import name_bylines
 from extractor.labelling.captions import drop_captions, name_captions
 from extractor.labelling.closing_lines import drop_closing_lines
 from extractor.labelling.comments import drop_comments
+from extractor.labelling.consent import drop_consent
 from extractor.labelling.contents import drop_contents_headings
 from extractor.labelling.contents_table import drop_contents
 from extractor.labelling.credit import drop_credits
@@ -42,6 +44,7 @@ from extractor.labelling.short_item import keep_short_item
 from extractor.labelling.subheads import keep_subheads
 from extractor.labelling.tables_beside import keep_tables
 from extractor.labelling.teasers import drop_teasers
+from extractor.labelling.unread import drop_unread
 from extractor.labelling.walls import drop_walls
 from extractor.labelling.whole_lists import complete_lists, complete_tables
 from extractor.model import Draft
@@ -51,10 +54,13 @@ __all__ = ["NAMING", "PASSES", "name_chrome", "relabel"]
 Pass = Callable[[Draft], None]
 
 PASSES: tuple[Pass, ...] = (
+    drop_unread,
     drop_residue,
     keep_short_item,
     cut_permalinks,
     drop_walls,
+    drop_consent,
+    drop_asides,
     drop_comments,
     drop_reviews,
     drop_offers,

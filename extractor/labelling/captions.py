@@ -1,7 +1,8 @@
 """Captions: text blocks that end in the credit of a picture, wherever they stand in the body.
 
 A caption may be a full sentence, or three, that the scorer believes. Its end gives it away: "Photo: Ann Lee",
-"Fot. Jan Nowak", "© Anna Weber/dpa", "(AFP/Getty Images)", "陈朗 摄".
+"Fot. Jan Nowak", "© Anna Weber/dpa", "(AFP/Getty Images)", "Ann Lee for The Harbour Times", "陈朗 摄". Galleries print
+it a second time without its credit.
 """
 
 from __future__ import annotations
@@ -41,9 +42,12 @@ _PICTURE_WORDS_DENSE = ("写真", "撮影", "画像", "图", "图片", "圖片",
 _AGENCIES = (
     r"AFP|AP|AP Photo|EPA(?:-EFE)?|EFE|DPA|dpa(?:-tmn)?|ANSA|APA|TASS|Reuters|REUTERS|Getty(?: Images)?|Xinhua|PTI|"
     r"ANI|IMAGO|imago|Anadolu|AA|Belga|ANP|TT|NTB|Ritzau(?: Scanpix)?|Scanpix|Shutterstock|iStock|Bloomberg|PAP|MTI|"
-    r"Lusa|LaPresse|Keystone|KEYSTONE|SDA|PA|PA Wire|Alamy|Unsplash|Flickr|ТАСС|РИА Новости|رويترز|ロイター|共同|時事|"
-    r"新华社"
+    r"Lusa|LaPresse|Keystone|KEYSTONE|SDA|PA|PA Wire|Alamy|Unsplash|Flickr|Pixabay|Pexels|Imago|NurPhoto|Photoshot|"
+    r"picture alliance|ТАСС|РИА Новости|رويترز|ロイター|共同|時事|新华社"
 )
+_ALONE = ("AP Photo", "AFP", "EPA", "EFE", "REUTERS", "Reuters", "Getty Images", "IMAGO", "Imago", "Unsplash",
+          "Shutterstock", "iStock", "Alamy", "Pixabay", "Pexels")  # fmt: skip
+"""Names that mean nothing else where they stand behind a sentence or are glued to a word."""
 _NAME = r"(?:[^.!?。！？:：]|\.(?>(?=\S)|(?<=\b\w\.)))"
 _BREAK = pattern(r"[!?。！？]|(?<!\b\w)\.\s")
 _BEFORE_WORD = ' \t\u00a0.([（【|/–—-"“”'
@@ -64,6 +68,11 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         ),
     ),
     (("pic", "hoto"), pattern(rf"[(—–-]\s?(?:{_AGENCIES})\s(?i:(?:file\s)?(?:pic|photo|picture)s?)[.)]*$")),
+    (("/",), pattern(rf"(?:^|(?<=[.!?)\s]))(?:{_AGENCIES})/\s?{_NAME}{{2,60}}$")),
+    (("/",), pattern(rf"(?:^|(?<=[\s(.]))(?:Ljósmynd|Mynd|Foto|Fotó|Photo|Bild|Kuva)/\s?[^\s.]{_NAME}{{1,60}}[.)]*$")),
+    ((" for ",), pattern(r"(?<=[a-z][a-z)”]\.\s)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2}\sfor\s[A-Z][^.!?]{2,30}$")),
+    ((" caption",), pattern(r"(?:hide|toggle) caption$")),
+    (("＝",), pattern(r"＝(?:ＡＰ|AP|ＡＦＰ|AFP|ロイター|共同|時事|AFP時事|ＡＦＰ時事|新華社)(?:通信)?$")),
     (("Getty Images",), pattern(r"\w\.?\s?Getty Images[.)]*$")),
     (
         (")", "）"),
@@ -78,9 +87,25 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("뉴", "뱅크"), pattern(r"(?:뉴시스|뉴스1|연합뉴스|게티이미지뱅크)\s?(?:제공)?[)\]]?\.?$")),
 )
 """Ends of captions, and the signs of which each has one at least: looked for first, since most lines have none."""
+_STANDS_ALONE = pattern(rf"(?:(?<=[.!?”\"]\s)|(?<=[a-zß-ÿ0-9”’)]))(?:{'|'.join(_ALONE)})\.?$")
 _ASCII_FORMS = tuple((signs, form) for signs, form in _FORMS if any(map(str.isascii, signs)))
 _COLONS = ":：=＝"
-_SIGNS = ("(", "/", "|", "©", " by ", " from ", " via ", "Getty", "ourtesy", "Fot.", " pic", " photo")
+_SIGNS = (
+    "(",
+    "/",
+    "|",
+    "©",
+    " by ",
+    " from ",
+    " via ",
+    " for ",
+    " caption",
+    "Getty",
+    "ourtesy",
+    "Fot.",
+    " pic",
+    " photo",
+)
 _SIGNS_WIDE = (*_SIGNS, "Ⓒ", "（", "摄", "攝", "뉴", "뱅크", "＝")
 """One of these stands in every credit."""
 
@@ -90,6 +115,7 @@ def drop_captions(draft: Draft) -> None:
     extent = Extent.of(draft)
     texts = draft.document.texts
     last = extent.last
+    shown: set[str] = set()
     for index in extent.body:
         text = texts[index]
         if len(text) > _LONGEST:
@@ -101,6 +127,10 @@ def drop_captions(draft: Draft) -> None:
             continue
         role = Role.CREDIT if start < _LEAST_BEFORE else Role.CAPTION
         draft.relabel(index, role, _because(text, start), _BY)
+        shown.add(text[:start].strip())
+    for index in extent.body if shown else ():
+        if texts[index] in shown:
+            draft.relabel(index, Role.CAPTION, "a caption with a credit says the same", _BY)
 
 
 def name_captions(draft: Draft) -> None:
@@ -144,6 +174,8 @@ def credit_start(text: str) -> int:
 
 def _by_form(tail: str) -> re.Match[str] | None:
     """Return the credit that begins first of those that end a text, None where there is none."""
+    if tail.endswith(_ALONE, 0, len(tail) - tail.endswith(".")) and (alone := _STANDS_ALONE.search(tail)):
+        return alone
     signs, forms = (_SIGNS, _ASCII_FORMS) if tail.isascii() else (_SIGNS_WIDE, _FORMS)
     if not has_one_of(signs, tail):
         return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from extractor.labelling.extent import Extent
-from extractor.model import Cut, Draft, Kind, LineLayout, MarkupLayout, Role
+from extractor.model import Cut, Draft, Kind, LineLayout, Role
 from extractor.text import pattern
 
 _BY = "residue"
@@ -23,7 +23,6 @@ _ALONE = pattern(
 )
 _DATA = pattern(r'[\[{][\[{\s]*"[^"\n]{1,80}"\s*:.*[\]}]\s*;?', re.DOTALL)
 """A record in JSON. On pages with markup code is marked, so that one outside of it is what a script was to read."""
-_TAGS = pattern(r"\s*<[a-z][\w-]*(?:\s[^<>]*)?>.*>\s*", re.DOTALL | re.IGNORECASE)
 _LEAST_KEYS = 2
 _SIGNS_BY_LEAD = {
     "{": ("{{", "{%", "${", "#{", '{"'),
@@ -57,8 +56,6 @@ _MOST_IN_PROSE = 3
 def drop_residue(draft: Draft) -> None:
     """Take lines of placeholders out of the body, and cut placeholders that stand inside its lines."""
     texts, body = draft.document.texts, Extent.of(draft).body
-    for index in _unread_markup(draft, body):
-        draft.relabel(index, Role.RESIDUE, "it is hidden, and nothing but tags that nobody has read", _BY)
     page = "\n".join([texts[index] for index in body])
     signs = [sign for lead, signs in _SIGNS_BY_LEAD.items() if lead in page for sign in signs if sign in page]
     alone, inside, spoken_of = [], [], 0
@@ -76,14 +73,6 @@ def drop_residue(draft: Draft) -> None:
             inside += [] if _CODE.search(_INSIDE.sub(" ", text)) else [index]
     if spoken_of <= _MOST_IN_PROSE:
         _drop(draft, alone, inside)
-
-
-def _unread_markup(draft: Draft, body: list[int]) -> list[int]:
-    """Return the hidden blocks that are markup: a saved page holds what its `noscript` would have shown as text."""
-    layout, texts = draft.document.layout, draft.document.texts
-    if not isinstance(layout, MarkupLayout) or not layout.hidden[body].any():
-        return []
-    return [index for index in body if layout.hidden[index] and _TAGS.fullmatch(texts[index])]
 
 
 def _drop(draft: Draft, alone: list[int], inside: list[int]) -> None:

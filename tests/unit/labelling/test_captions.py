@@ -34,6 +34,14 @@ from tests.unit.labelling.drafts import LEDE, SECOND, THIRD, scored
         "Старый порт на рассвете. Фото: Анна Белова / ТАСС",
         "الميناء القديم عند الفجر. تصوير: أحمد علي",
         "הנמל הישן עם שחר. צילום: דנה לוי",
+        "The mayor speaks to the fishermen on Tuesday. AP Photo",
+        "The mayor speaks to the fishermen on Tuesday. Ann Lee for The Harbour Times",
+        "The mayor speaks to the fishermen on Tuesday. Ann Lee/Reuters hide caption",
+        "Der alte Hafen am Morgen.Unsplash/Anna Weber",
+        "Der alte Hafen am Morgen, zwei Tage vor dem SturmImago",
+        "El alcalde habla con los pescadores el martes. EFE/ Ana Ruiz",
+        "Gamla höfnin í dögun, tveimur dögum fyrir óveðrið. Ljósmynd/Anna",
+        "明け方の古い港＝ロイター",
     ],
 )
 def test_a_block_that_ends_in_a_pictures_credit_is_a_caption(line):
@@ -52,6 +60,15 @@ def test_a_caption_that_stands_twice_goes_twice():
     drop_captions(draft)
 
     assert draft.roles == [Role.CAPTION, Role.BODY, Role.CAPTION, Role.BODY]
+
+
+def test_a_caption_that_stands_again_without_its_credit_goes_too():
+    line = "The old harbour at dawn, two days before the storm that closed it."
+    draft = scored(f"{LEDE}\n\n{line} Photo: Ann Lee\n\n{line}\n\n{SECOND}", {1: 0.9, 2: 0.9})
+
+    drop_captions(draft)
+
+    assert draft.roles == [Role.BODY, Role.CAPTION, Role.CAPTION, Role.BODY]
 
 
 def test_a_line_that_is_a_credit_alone_is_one():
@@ -73,6 +90,10 @@ def test_a_line_that_is_a_credit_alone_is_one():
         "Three things make a good photo: light, patience and luck. None of them can be bought.",
         "Das Bild: ein Hafen, zwei Boote, kein Mensch. So sah es aus, als wir kamen.",
         "They met the staff of AP.",
+        "She had written for both papers. Her notes were for Ann Lee",
+        "How the harbour was won: a photo/essay by two fishermen",
+        "The agency that took it was Reuters.",
+        "Boats, nets and ropes. A Price for Everything",
         "What hung on the wall of the harbour office was an AFP photo.",
         "Photo composition techniques",
         "摄影是他一生的爱好，他从小就喜欢。",

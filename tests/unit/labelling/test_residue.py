@@ -5,7 +5,6 @@ import pytest
 from extractor import extract
 from extractor.labelling.residue import drop_residue, is_residue, name_residue
 from extractor.model import Draft, LabelledBlock, Role
-from extractor.readers.html import read_html
 from tests.unit.labelling.drafts import LEDE, SECOND, THIRD, scored, story
 
 PROSE = "The harbour will be closed for the winter after three boats sank, the council of {} said on Tuesday evening."
@@ -134,15 +133,3 @@ def test_records_in_code_and_in_flattened_text_stay():
 def test_a_long_line_that_is_nearly_residue_is_told_at_once(line):
     assert not is_residue(line)  # an ambiguous pattern would not come back
     assert extract(f"{line}\n\n{PROSE}\n\n{PROSE}") is not None
-
-
-@pytest.mark.parametrize(("tag", "role"), [("noscript", Role.RESIDUE), ("p", Role.BODY)])
-def test_markup_that_a_saved_page_holds_as_hidden_text_is_residue(tag, role):
-    markup = '&lt;p style="top: -999em"&gt;&lt;img src="/count" alt=""&gt;&lt;/p&gt;'
-    draft = Draft(read_html(f"<body><{tag}>{markup}</{tag}><p>{LEDE}</p></body>", "", "utf-8", "str", ()).document)
-    for index in range(2):
-        draft.relabel(index, Role.BODY, "the scorer says so", "scorer")
-
-    drop_residue(draft)
-
-    assert draft.roles == [role, Role.BODY]

@@ -1,0 +1,42 @@
+"""Asides: single sentences in the body that speak to the page's visitor and not of its story.
+
+"I agree that content of other sites is shown to me", "If you buy through our links, we may earn a commission", "Your
+browser does not support ...": good prose, which the scorer believes. Only phrases give them away.
+"""
+
+from __future__ import annotations
+
+from extractor.labelling.extent import Extent
+from extractor.model import Draft, Role
+from extractor.phrases.notices import asides, folded
+
+_BY = "asides"
+_LONGEST = 700
+"""Characters; a longer block says more than that. Set by hand."""
+
+
+def drop_asides(draft: Draft) -> None:
+    """Drop the blocks of the body that hold such a phrase, unless nothing would be left."""
+    body = Extent.of(draft).body
+    texts = draft.document.texts
+    phrases = _phrases_on(folded("\n".join([texts[index] for index in body])))
+    if not phrases:
+        return
+    found = {}
+    for index in body:
+        if len(texts[index]) <= _LONGEST:
+            line = folded(texts[index])
+            phrase = next((phrase for phrase in phrases if phrase in line), "")
+            if phrase:
+                found[index] = phrase
+    if len(found) < len(body):
+        for index, phrase in found.items():
+            draft.relabel(index, Role.NOTICE, f"it speaks to the page's visitor: {phrase!r}", _BY)
+
+
+def _phrases_on(page: str) -> list[str]:
+    """Return the phrases that stand on a page; most pages have not even a word of one."""
+    by_word, glued = asides()
+    hit = by_word.keys() & set(page.split())
+    found = [phrase for word in sorted(hit) for phrase in by_word[word] if phrase in page]
+    return found if page.isascii() else found + [phrase for phrase in glued if phrase in page]

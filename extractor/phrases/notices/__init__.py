@@ -1,0 +1,58 @@
+"""What pages say to their visitors in sentences of their own: about cookies, embedded content, browsers, commissions.
+
+A row of `consent.tsv` or `asides.tsv` is a language, a tab, and words in small letters that stand in a line. Those of
+`consent.tsv` are of the forms by which sites ask for consent; most of them are the standard texts of the IAB's
+Transparency and Consent Framework 2, which the same few programs print on all sites. Those of `asides.tsv` stand alone
+between the paragraphs of an article. `consent_words.tsv` has words, or beginnings of words, that such forms are made
+of: those that articles seldom have, and those beside them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent
+_STRAIGHT = str.maketrans("’‘", "''")
+
+
+def folded(text: str) -> str:
+    """Return a text in small letters with straight apostrophes, as the phrases are written."""
+    return text.lower() if text.isascii() else text.lower().translate(_STRAIGHT)
+
+
+@cache
+def consent_phrases() -> tuple[str, ...]:
+    """Return what forms that ask for consent say."""
+    return _phrases("consent.tsv")
+
+
+@cache
+def consent_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of such forms that articles seldom have, and those beside them."""
+    rows = [row.split("\t") for row in (_FOLDER / "consent_words.tsv").read_text("utf-8").splitlines()]
+    return tuple(word for kind, word in rows if kind == "of forms"), tuple(
+        word for kind, word in rows if kind == "beside"
+    )
+
+
+@cache
+def asides() -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """Return the phrases that stand alone: those of several words by one of these, and those in scripts without spaces.
+
+    The word is the longest that is neither the first nor the last of its phrase, which may be part of a longer one.
+    """
+    by_word: dict[str, tuple[str, ...]] = {}
+    glued = []
+    for phrase in _phrases("asides.tsv"):
+        inner = phrase.split(" ")[1:-1]
+        if inner:
+            word = max(inner, key=len)
+            by_word[word] = (*by_word.get(word, ()), phrase)
+        else:
+            glued.append(phrase)
+    return by_word, tuple(glued)
+
+
+def _phrases(name: str) -> tuple[str, ...]:
+    return tuple(row.split("\t")[1] for row in (_FOLDER / name).read_text("utf-8").splitlines())

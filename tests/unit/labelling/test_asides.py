@@ -1,0 +1,55 @@
+"""Sentences in the body that speak to the page's visitor."""
+
+import pytest
+
+from extractor.labelling.asides import drop_asides
+from extractor.model import Role
+from tests.unit.labelling.drafts import LEDE, SECOND, scored
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "To see this map, you’ll need to update your privacy settings and reload the page.",
+        "If you buy something through our shop, we may earn a small commission at no cost to you.",
+        "Your browser does not support the video tag, so nothing can be shown here.",
+        "By submitting your information you agree to our terms and to our privacy policy.",
+        "Ich bin damit einverstanden, dass mir externe Inhalte angezeigt werden. Mehr dazu im Impressum.",
+        "Pour afficher ce contenu, vous devez accepter les cookies du site qui le fournit.",
+        "Para ver este contenido debe aceptar las cookies del sitio que lo ofrece.",
+        "For at se dette indhold skal du acceptere cookies fra den side, der viser det.",
+        "Ваш браузер не поддерживает воспроизведение видео, поэтому здесь ничего нет.",
+        "お使いのブラウザでは動画を再生できません。別のブラウザでご覧になってください。",
+    ],
+)
+def test_a_sentence_that_speaks_to_the_visitor_is_a_notice(line):
+    draft = scored(f"{LEDE}\n\n{line}\n\n{SECOND}", {1: 0.9})
+
+    drop_asides(draft)
+
+    assert draft.roles == [Role.BODY, Role.NOTICE, Role.BODY]
+    assert "visitor" in draft.reasons[1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The shop said that it earned a commission on every sale, and that it had told its customers.",
+        "Her browser did not show the map, and so she drove the wrong way for an hour.",
+        "He agreed to the terms and signed. Nobody had told him what the content of the letter was.",
+    ],
+)
+def test_a_sentence_of_the_story_with_the_same_words_stays(line):
+    draft = scored(f"{LEDE}\n\n{line}\n\n{SECOND}", {1: 0.9})
+
+    drop_asides(draft)
+
+    assert draft.roles == [Role.BODY] * 3
+
+
+def test_a_page_that_is_nothing_else_keeps_its_text():
+    draft = scored("Your browser does not support the video tag, so nothing can be shown here.", {0: 0.9})
+
+    drop_asides(draft)
+
+    assert draft.roles == [Role.BODY]
