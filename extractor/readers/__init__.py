@@ -63,6 +63,7 @@ def read(data: str | bytes | Path, url: str, options: Options) -> Page:
     _refuse_large(len(content), name, options.max_bytes)
     content = one_page(content, name, options.max_bytes)
     from extractor.readers.charset import decode, mend_text
+    from extractor.readers.twice_encoded import mend_twice_encoded
 
     envelope = envelope_of(content)
     content = content[envelope.length :]
@@ -74,6 +75,7 @@ def read(data: str | bytes | Path, url: str, options: Options) -> Page:
     else:
         refuse_binary(content, name)
         decoded = decode(content, options.encoding, options.content_type or envelope.content_type)
+    decoded = mend_twice_encoded(decoded)
     refuse_records(decoded.text, name)
     return READERS["html" if is_html(decoded.text) else "text"](decoded, url or envelope.url)
 
