@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from extractor import writers
+from extractor.batch import extract_many
 from extractor.errors import ExtractorError
 from extractor.model import Article, Options, Role, Status
 from extractor.pipeline import extract, extract_page
@@ -11,7 +12,18 @@ from extractor.writers import write
 if TYPE_CHECKING:
     from extractor.archives import Archive
 
-__all__ = ["Archive", "Article", "ExtractorError", "Options", "Role", "Status", "extract", "extract_page", "write"]
+__all__ = [
+    "Archive",
+    "Article",
+    "ExtractorError",
+    "Options",
+    "Role",
+    "Status",
+    "extract",
+    "extract_many",
+    "extract_page",
+    "write",
+]
 __version__ = "0.1.0"
 
 Article.writers = writers  # the model knows no writer; it is handed one here, above both

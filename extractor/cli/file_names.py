@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from extractor.text import pattern
+from extractor.writers import SUFFIXES
 
 _LONGEST = 80
 """Characters of an address in a name; set by hand: with number and archive a name stays far below 255 bytes."""
@@ -16,12 +18,32 @@ _PACKED = (".gz", ".zst")
 
 def stem_of(name: str) -> str:
     """Return an input's name without its folder and suffixes."""
-    if name == "standard input":
+    if name in ("standard input", "-"):
         return "stdin"
     path = Path(name)
     if path.suffix.lower() in _PACKED:
         path = path.with_suffix("")
     return path.stem.removesuffix(".warc")
+
+
+def stems_of(names: Sequence[str]) -> list[str]:
+    """Return a stem for each input; a second one of that name gets "-2"."""
+    stems, taken = list[str](), set[str]()
+    last: dict[str, int] = {}
+    for stem in map(stem_of, names):
+        count, own = last.get(stem, 1), stem
+        while own in taken:
+            count += 1
+            own = f"{stem}-{count}"
+        last[stem] = count
+        taken.add(own)
+        stems.append(own)
+    return stems
+
+
+def suffix_of(form: str) -> str:
+    """Return the suffix of files of a format."""
+    return next(ending for ending, name in SUFFIXES.items() if name == form)
 
 
 def page_stem(archive: str, number: int, url: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 from datetime import date
 from pathlib import Path
 
-from extractor.model import Options, Role
+from extractor.batch import Work
+from extractor.model import Options, Role, Wanted
 from extractor.writers import WRITERS
 
 _EXAMPLES = """\
@@ -17,6 +19,9 @@ examples:
 
 Other commands: extract rules --help
 """
+
+_LONGEST = 1_000_000
+"""Seconds that can be asked for."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -47,6 +52,11 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--front-matter", action="store_true", help="put the facts above Markdown, as YAML")
     made.add_argument("--fields", type=_names, default=(), metavar="NAMES", help="only these fields (json, jsonl, csv)")
     made.add_argument("--print", dest="field", metavar="FIELD", help="print one field instead: title, published, ...")
+    made.add_argument("-j", "--jobs", type=_jobs, default=1, metavar="N",
+                      help="processes that work on pages; 0 or auto: one a core; the output is the same")  # fmt: skip
+    made.add_argument("--timeout", type=_seconds, metavar="SECONDS", help="give a page up that takes longer")
+    made.add_argument("--resume", action="store_true",
+                      help="go on where a run with -o FILE.jsonl or -o DIR/ was broken off")  # fmt: skip
     made.add_argument("-q", "--quiet", action="store_true", help="say nothing on standard error")
     made.add_argument("--version", action="version", version=f"extract {__version__}")
     return made
@@ -64,6 +74,12 @@ def library_options(arguments: argparse.Namespace) -> Options:
     )
 
 
+def work_of(arguments: argparse.Namespace, form: str) -> Work:
+    """Return what the arguments want done with every page."""
+    wanted = Wanted(keep=arguments.keep, fields=arguments.fields, front_matter=arguments.front_matter)
+    return Work(library_options(arguments), form, arguments.field or "", wanted)
+
+
 def _roles(text: str) -> frozenset[Role]:
     known = {form: role for role in Role for form in (role.value, f"{role.value}s", role.value.replace("_", "-"))}
     names = [name.strip().lower() for name in text.split(",") if name.strip()]
@@ -78,6 +94,28 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day; write it as 2024-06-24") from None
+
+
+def _jobs(text: str) -> int:
+    number = 0 if text == "auto" else int(text) if text.isascii() and text.isdigit() else -1
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; write 4, or auto for one a core")
+    return number or _cores()
+
+
+def _cores() -> int:
+    """Return the number of cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < _LONGEST:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds above 0")
+    return seconds
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -1,22 +1,23 @@
-"""Where outcomes go: one stream, or a folder with a file for each input."""
+"""Where outcomes go: one stream, or a folder."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from extractor.cli.file_names import page_stem, stem_of
+from extractor.cli.file_names import stem_of, suffix_of
+from extractor.cli.folder import Folder
 from extractor.errors import FormatError
-from extractor.writers import RECORD_FORMATS, SUFFIXES, failed_record, print_field, write
+from extractor.writers import SUFFIXES
 from extractor.writers.visible import visible
 
 if TYPE_CHECKING:
-    from extractor.cli.outcomes import Outcome
+    from extractor.batch import Outcome
 
 ONE_PAGE_FORMATS = ("html", "xml", "tei")
 """Formats of which a file holds one page."""
@@ -36,7 +37,7 @@ def output_file(asked: argparse.Namespace, source: str, form: str) -> Path | Non
         return None
     if not is_folder(asked.output):
         return Path(asked.output)
-    return Path(asked.output) / f"{stem_of(source)}{_suffix(form)}"
+    return Path(asked.output) / f"{stem_of(source)}{suffix_of(form)}"
 
 
 def is_folder(output: str | None) -> bool:
@@ -44,41 +45,25 @@ def is_folder(output: str | None) -> bool:
     return output is not None and (output.endswith("/") or Path(output).is_dir())
 
 
-def _suffix(form: str) -> str:
-    return next(ending for ending, name in SUFFIXES.items() if name == form)
-
-
 @contextmanager
-def open_output(asked: argparse.Namespace, inputs: int) -> Iterator[Put]:
+def open_output(asked: argparse.Namespace, inputs: Sequence[str]) -> Iterator[Put]:
     """Open the output and give the function that takes each outcome."""
     form = output_format(asked)
     if is_folder(asked.output):
-        folder = Path(asked.output)
-        folder.mkdir(parents=True, exist_ok=True)
-        yield _into_folder(folder, form, asked)
+        yield Folder.of(asked.output, inputs, form).put
     elif asked.output:
         with ExitStack() as stack:  # emptied with the first outcome: a call that is refused destroys nothing
-            file = cache(lambda: stack.enter_context(Path(asked.output).open("w", encoding="utf-8", newline="\n")))
-            yield from _into_stream(file, form, asked, inputs)
+            file = cache(lambda: stack.enter_context(_opened(asked)))
+            yield from _into_stream(file, form, asked, len(inputs))
     else:
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-        yield from _into_stream(lambda: sys.stdout, form, asked, inputs)
+        yield from _into_stream(lambda: sys.stdout, form, asked, len(inputs))
 
 
-def rendered(outcome: Outcome, form: str, asked: argparse.Namespace) -> str:
-    """Return an outcome in a format; a failure is a record in `RECORD_FORMATS` and nothing elsewhere."""
-    if outcome.article is None:
-        if form not in RECORD_FORMATS or asked.field:
-            return ""
-        from extractor.writers.record import Failure
-
-        failure = Failure(outcome.source, outcome.status, outcome.message, outcome.url)
-        return failed_record(failure, form, asked.fields)
-    if asked.field:
-        return print_field(outcome.article, asked.field)
-    wanted = {"keep": asked.keep, "fields": asked.fields, "front_matter": asked.front_matter}
-    return write(outcome.article, form, source=outcome.source, **wanted)
+def _opened(asked: argparse.Namespace) -> TextIO:
+    file = Path(asked.output)
+    return file.open("a" if asked.resume else "w", encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def _into_stream(stream: Callable[[], TextIO], form: str, asked: argparse.Namespace, inputs: int) -> Iterator[Put]:
@@ -89,7 +74,7 @@ def _into_stream(stream: Callable[[], TextIO], form: str, asked: argparse.Namesp
     def put(outcome: Outcome) -> None:
         nonlocal count, several
         several = several or outcome.number > 0
-        text = rendered(outcome, form, asked)
+        text = outcome.text
         if outcome.number and form in ONE_PAGE_FORMATS and not asked.field:
             raise FormatError(f"{outcome.input} holds several pages, one {form} file holds one; use -o DIR/")
         if several and may_be_array:
@@ -110,22 +95,3 @@ def _into_stream(stream: Callable[[], TextIO], form: str, asked: argparse.Namesp
 def _head(outcome: Outcome) -> str:
     """Return what stands above a page among several: its source, and its address where an archive tells one."""
     return visible(f"{outcome.source} {outcome.url}") if outcome.url else outcome.source
-
-
-def _into_folder(folder: Path, form: str, asked: argparse.Namespace) -> Put:
-    """Put each outcome into a file of its own, named after the input; a second input of that name gets "-2"."""
-    suffix = _suffix(form)
-    taken: dict[str, int] = {}
-
-    def put(outcome: Outcome) -> None:
-        stem = stem_of(outcome.input)
-        if outcome.number <= 1:
-            taken[stem] = taken.get(stem, 0) + 1
-        name = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
-        if outcome.number:
-            name = page_stem(name, outcome.number, outcome.url)
-        text = rendered(outcome, form, asked)
-        if text:
-            (folder / f"{name}{suffix}").write_text(text, encoding="utf-8", newline="\n")
-
-    return put

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from pathlib import Path
 
-from extractor.cli.options import library_options, parser
-from extractor.cli.outcomes import outcomes
+from extractor.batch import Outcome, Skipped, outcomes
+from extractor.cli.options import parser, work_of
 from extractor.cli.output import ONE_PAGE_FORMATS, is_folder, open_output, output_file, output_format
 from extractor.cli.report import Report
+from extractor.cli.resume import Known, known_pages
 from extractor.errors import ExtractorError
 from extractor.writers import RECORD_FORMATS
 
@@ -65,14 +69,57 @@ def _check_output(command: argparse.ArgumentParser, asked: argparse.Namespace, i
         command.error(f"--front-matter goes with markdown, not with {form}")
     if asked.fields and form not in RECORD_FORMATS:
         command.error(f"--fields goes with {', '.join(RECORD_FORMATS)}, not with {form}; see --print")
+    if asked.resume:
+        _check_resume(command, asked, form)
     if len(inputs) > 1 and form in ONE_PAGE_FORMATS and not is_folder(asked.output):
         command.error(f"{len(inputs)} pages do not fit into one {form} file; use -o DIR/")
 
 
+def _check_resume(command: argparse.ArgumentParser, asked: argparse.Namespace, form: str) -> None:
+    """Leave likewise where the output does not tell which pages are in it."""
+    if is_folder(asked.output):
+        return
+    if not asked.output or form != "jsonl" or asked.field:
+        command.error("--resume goes with -o FILE.jsonl or -o DIR/")
+    if asked.fields and "source" not in asked.fields:
+        command.error("--resume knows pages by their source; ask for it: --fields source,...")
+
+
 def _run(asked: argparse.Namespace, inputs: Sequence[str]) -> int:
     report = Report(quiet=asked.quiet)
-    with open_output(asked, len(inputs)) as put:
-        for outcome in outcomes(inputs, asked.url, library_options(asked), report):
-            put(outcome)
-            report.add(outcome)
+    form = output_format(asked)
+    work = work_of(asked, form)
+    with ExitStack() as stack:
+        stack.enter_context(_ending_when_told())
+        known = stack.enter_context(_known(asked, inputs, form))
+        put = stack.enter_context(open_output(asked, inputs))
+        found = outcomes(inputs, asked.url, work, jobs=asked.jobs, timeout=asked.timeout, known=known)
+        for each in stack.enter_context(closing(found)):
+            if isinstance(each, Outcome):
+                put(each)
+                report.add(each)
+            elif isinstance(each, Skipped):
+                report.skip(each.place)
+            else:
+                report.archive_ended(each.source, each.archive)
+    report.ended()
     return report.exit_status()
+
+
+@contextmanager
+def _ending_when_told() -> Iterator[None]:
+    """Leave in good order on SIGTERM: processes that work on pages end with this one."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _known(asked: argparse.Namespace, inputs: Sequence[str], form: str) -> AbstractContextManager[Known | None]:
+    if not asked.resume:
+        return nullcontext()
+    return known_pages(asked.output, inputs, form, in_folder=is_folder(asked.output))

@@ -28,6 +28,7 @@ class Status(StrEnum):
     FAILED = "failed"
     UNSUPPORTED = "unsupported"
     TOO_LARGE = "too_large"
+    TIMEOUT = "timeout"
 
 
 class Field(NamedTuple):
