@@ -85,7 +85,8 @@ def _done_here(item: Found | Exception, work: Work) -> Yielded:
 
 
 def _fill(row: deque[Seat], items: Iterator[Found | Exception], crew: Crew) -> None:
-    while crew.has_room and len(row) < _MOST_SEATS and sum(seat.size for seat in row) < _MOST_BYTES:
+    """Read on while the crew has room, the row has, and nothing can be given out."""
+    while crew.has_room and _has_room(row):
         item = next(items, None)
         if item is None:
             return
@@ -96,3 +97,9 @@ def _fill(row: deque[Seat], items: Iterator[Found | Exception], crew: Crew) -> N
             crew.add(row[-1])
         else:
             row.append(Seat(item, answer=b""))
+
+
+def _has_room(row: deque[Seat]) -> bool:
+    if row and row[0].answer is not None:
+        return False
+    return len(row) < _MOST_SEATS and sum(seat.size for seat in row) < _MOST_BYTES
