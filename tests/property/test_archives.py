@@ -1,6 +1,6 @@
 """Archives keep their pages: as many come out as went in, in order, whatever damage there is elsewhere."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor import Archive
@@ -10,6 +10,7 @@ CONTENTS = st.lists(st.binary(max_size=300), min_size=1, max_size=8)
 ENDS = st.sampled_from(["\r\n", "\n"])
 
 
+@settings(deadline=None)
 @given(CONTENTS, ENDS)
 def test_records_in_are_records_out(contents, end):
     records = [record(content, f"https://harbour.example/{number}", end=end) for number, content in enumerate(contents)]
@@ -23,6 +24,7 @@ def test_records_in_are_records_out(contents, end):
         assert archive.damaged == 0
 
 
+@settings(deadline=None)
 @given(CONTENTS)
 def test_packed_answers_are_unpacked(contents):
     records = [response(packed(content), "https://harbour.example/", content_encoding="gzip") for content in contents]
@@ -30,6 +32,7 @@ def test_packed_answers_are_unpacked(contents):
     assert [page.content for page in Archive.open(b"".join(records))] == contents
 
 
+@settings(deadline=None)
 @given(CONTENTS, st.data())
 def test_pages_before_and_after_a_damaged_member_come_out(contents, data):
     packed = members(record(content, "https://harbour.example/") for content in contents)
@@ -51,6 +54,7 @@ def record_of_start() -> bytes:
     return packed(record(b"software: x", kind="warcinfo"))
 
 
+@settings(deadline=None)
 @given(CONTENTS, st.binary(max_size=2000), st.integers(0, 3000))
 def test_nothing_but_pages_comes_of_any_bytes(contents, junk, place):
     data = b"".join(record(content, "https://harbour.example/") for content in contents)
