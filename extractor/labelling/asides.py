@@ -1,7 +1,8 @@
 """Asides: single sentences in the body that speak to the page's visitor and not of its story.
 
-"I agree that content of other sites is shown to me", "If you buy through our links, we may earn a commission", "Your
-browser does not support ...": good prose, which the scorer believes. Only phrases give them away.
+"I agree that content of other sites is shown to me", "If you buy through our links, we may earn a commission", "Sign up
+for our newsletter, ...": good prose, which the scorer believes. Only phrases give them away. Those in English were
+looked up in the labelled pages: of some 70 lines with one five are content.
 """
 
 from __future__ import annotations

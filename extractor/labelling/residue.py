@@ -19,8 +19,10 @@ _ALONE = pattern(
     rf"(?:\{{\{{[^{{}}\n]{{0,200}}\}}\}}|<<\s*(?:{_NAME})?\s*>>|<%[^%\n]{{0,200}}%>|\{{%[^%\n]{{0,200}}%\}}"
     rf"|[$#]\{{\s*{_NAME}\s*\}}|\[\[\s*(?:{_NAME}(?::{_NAME})?)?\s*\]\]|%%\s*{_NAME}\s*%%|\[object Object\]"
     r"|\$\$[A-Z][A-Z\d_]{2,40}\$\$|###\s?[A-Z][A-Z\d_]{2,40}\s?###|undefined|NaN|null"
-    r"|[\s,;:|/·•\-])++",
+    r"|[\s,;:|/·•\-])++"
+    r"|[\w#.:@/-]{2,80}[\"']\s?/?>",
 )
+"""The last: the end of a tag with a `>` in an attribute ("click->menu#open"), left by a pattern that strips tags."""
 _DATA = pattern(r'[\[{][\[{\s]*"[^"\n]{1,80}"\s*:.*[\]}]\s*;?', re.DOTALL)
 """A record in JSON. On pages with markup code is marked, so that one outside of it is what a script was to read."""
 _LEAST_KEYS = 2
@@ -31,6 +33,7 @@ _SIGNS_BY_LEAD = {
     "<": ("<<", "<%"),
     "[": ("[[", "[object Object]"),
     "%": ("%%",),
+    ">": ('">', "'>", '" >', "' >", '" />', "' />", '"/>', "'/>"),
     "undefined": ("undefined",),
     "NaN": ("NaN",),
     "null": ("null",),

@@ -14,6 +14,8 @@ from tests.unit.labelling.drafts import LEDE, SECOND, scored
         "If you buy something through our shop, we may earn a small commission at no cost to you.",
         "Your browser does not support the video tag, so nothing can be shown here.",
         "By submitting your information you agree to our terms and to our privacy policy.",
+        "Sign up for our newsletter and have the best of the harbour delivered to your inbox each week.",
+        "If you can, consider making a donation. Every pound helps us to report on what others leave out.",
         "Ich bin damit einverstanden, dass mir externe Inhalte angezeigt werden. Mehr dazu im Impressum.",
         "Pour afficher ce contenu, vous devez accepter les cookies du site qui le fournit.",
         "Para ver este contenido debe aceptar las cookies del sitio que lo ofrece.",
@@ -35,6 +37,7 @@ def test_a_sentence_that_speaks_to_the_visitor_is_a_notice(line):
     "line",
     [
         "The shop said that it earned a commission on every sale, and that it had told its customers.",
+        "Nobody had read the letter that was delivered to her inbox the week before the harbour was closed.",
         "Her browser did not show the map, and so she drove the wrong way for an hour.",
         "He agreed to the terms and signed. Nobody had told him what the content of the letter was.",
     ],

@@ -17,6 +17,7 @@ PROSE = "The harbour will be closed for the winter after three boats sank, the c
         "{% endif %}", "{% if user %}{% endif %}", "${name}", "#{title}", "[[ ]]", "[[name]]", "%%name%%", "undefined",
         "[object Object]", "[object Object], [object Object]", "NaN", "null", "{{first}} {{last}}", "{{a}} | {{b}}",
         "$$ARTICLEAD$$", "###AD_MIDDLE###", "[[ad:inline]]",
+        'zoom#open">', "menu.main:toggle' />",
     ],
 )  # fmt: skip
 def test_a_line_of_placeholders_is_residue(line):
