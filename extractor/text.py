@@ -48,6 +48,8 @@ UNSPACED_RANGES = (
 )
 """Letters of which words have many, without spaces between words."""
 
+_FIRST_UNSPACED = chr(UNSPACED_RANGES[0][0])
+
 DENSE_RANGES = (
     *UNSPACED_RANGES,
     (0x3040, 0x30FF),  # kana
@@ -65,9 +67,34 @@ _BELOW_WIDE = bytes(range(FIRST_WIDE.encode()[0]))
 _NOT_DENSE = bytes(set(range(0xF0)) - {0xE0, 0xE1, *range(0xE3, 0xEA), 0xEF})
 """Bytes of UTF-8 with which no character from U+3000 on, and none of those ranges, begins."""
 _SPACED_WORD = pattern(r"\w+(?:['’\-]\w+)*")
+_MARKED_LETTERS = (
+    r"[\w\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff\u200c\u200d]+"
+)
+_MARKED_WORD = pattern(rf"{_MARKED_LETTERS}(?:['’\-]{_MARKED_LETTERS})*")
+"""The same with the marks that no letter holds: accents, Hebrew points, harakat, Indic vowel signs; and joiners."""
+LETTER = r"(?:[^\W\d_]|(?![\d।॥])[\u0900-\u109f\u1780-\u17ff])"
+"""A letter, or a mark that stands with letters in Indic scripts, Thai, Lao, Burmese and Khmer."""
 _NOT_WORD = pattern(r"[\W_]+")
 _DIGITS = pattern(r"\d+")
 _ZEROS = pattern("00+")
+_SOFT_HYPHEN = "\u00ad"
+_TATWEEL = "\u0640"
+_LETTER_MARKS = range(0x0780, 0x1C50)
+"""Thaana to Lepcha: there marks are vowels and words differ by them. Accents that no letter holds, Hebrew points and
+Arabic harakat stand in one printing of a word and not in another."""
+_JOINER = "\u200d"
+_CHILLUS = tuple(zip("ണനരലള", "ൺൻർൽൾ", strict=True))
+"""Malayalam consonants and the letters that stand for them without a vowel; older pages write virama and a joiner."""
+_VIRAMA = "\u0d4d"
+_AM = (("\u0e4d\u0e32", "\u0e33"), ("\u0ecd\u0eb2", "\u0eb3"))
+"""Thai and Lao "am", which NFKC takes apart, as it is written."""
+_MARKED = {0xCC, 0xCD, *range(0xD6, 0xE2)}
+_NOT_MARKED = bytes(set(range(256)) - _MARKED)
+"""Bytes of UTF-8 with which no accent and no character of Hebrew to Lepcha begins."""
+_FIRST_ACCENTS = 0xCC
+"""The byte with which those accents begin that folding takes off a letter: of "ΐ"."""
+_NOT_MARKED_NOR_THIN = bytes(set(range(256)) - _MARKED - {0xE2})
+"""Those with which no character without width begins either."""
 _TYPOGRAPHIC = "’“”„‘–—…\u00a0•"
 """What many lines hold beside Latin letters; none of it is part of a word."""
 
@@ -85,15 +112,24 @@ _LEAST_VERSES, _LONGEST_VERSE = 3, 60
 
 def count_words(text: str) -> float:
     """Return the number of words, in any script. Empty text has 0."""
-    if text.isascii() or not text.encode(errors="surrogatepass").translate(None, _NOT_DENSE):
+    if text.isascii():
         return float(len(_SPACED_WORD.findall(text)))
+    row = text.encode(errors="surrogatepass")
+    word = _MARKED_WORD if row.translate(None, _NOT_MARKED) else _SPACED_WORD
+    if not row.translate(None, _NOT_DENSE):
+        return float(len(word.findall(text)))
     spaced, dense = _dense_character().subn(" ", text)
-    return len(_SPACED_WORD.findall(spaced)) + dense / CHARACTERS_PER_WORD
+    return len(word.findall(spaced)) + dense / CHARACTERS_PER_WORD
 
 
 def is_wide(text: str) -> bool:
     """Whether a text has a character from `FIRST_WIDE` on."""
     return not text.isascii() and bool(text.encode(errors="surrogatepass").translate(None, _BELOW_WIDE))
+
+
+def begins_unspaced(text: str) -> bool:
+    """Whether a text begins in a script of `UNSPACED_RANGES`."""
+    return text[:1] >= _FIRST_UNSPACED and any(first <= ord(text[0]) <= last for first, last in UNSPACED_RANGES)
 
 
 def has_one_of(signs: Iterable[str], text: str) -> bool:
@@ -135,7 +171,8 @@ def line_key(text: str) -> str:
     """Return what two printings of one line share: case folded, digits as 0, words split by one space.
 
     Phrase lists, repeated lines and duplicate titles are compared by it. Text without letters or digits
-    gives an empty key.
+    gives an empty key. Turkish i with and without a dot are one letter, as its capitals are after folding; points,
+    harakat and characters without width are left out; vowel signs of Indic and other scripts stay.
     """
     row = text.encode().translate(_latin_keys()) if text.isascii() else _latin_row(text)
     if row is None:
@@ -149,7 +186,7 @@ def line_key(text: str) -> str:
 def _latin_row(text: str) -> bytes | None:
     """Return a line with its letters folded and a space for each sign; None where that takes more than Latin-1."""
     try:
-        row = without_typography(text).encode("latin-1").translate(_latin_keys())
+        row = without_typography(text).encode("latin-1").translate(_latin_keys(), _SOFT_HYPHEN.encode("latin-1"))
     except UnicodeEncodeError:
         return None
     return None if b"\0" in row else row.replace(b"\xdf", b"ss")
@@ -157,8 +194,47 @@ def _latin_row(text: str) -> bytes | None:
 
 def _key_of_any(text: str) -> str:
     """Return a line's key in any script; Latin lines have theirs in a fifth of the time."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return _DIGITS.sub("0", _NOT_WORD.sub(" ", folded)).strip()
+    return _DIGITS.sub("0", folded_words(text))
+
+
+def folded_words(text: str) -> str:
+    """Return the words of a text as a key has them, with their digits."""
+    folded = one_i(unicodedata.normalize("NFKC", text.replace(_SOFT_HYPHEN, "")).casefold())
+    marked = folded.encode(errors="surrogatepass").translate(None, _NOT_MARKED_NOR_THIN)
+    if not marked:
+        return _NOT_WORD.sub(" ", folded).strip()
+    return _marked_row(unicodedata.normalize("NFC", folded) if _FIRST_ACCENTS in marked else folded)
+
+
+def _marked_row(text: str) -> str:
+    """Return the words of a text that may have marks, one space between them."""
+    if _VIRAMA + _JOINER in text:
+        for consonant, chillu in _CHILLUS:
+            text = text.replace(consonant + _VIRAMA + _JOINER, chillu)
+    row = " ".join(text.translate(_KEPT).split())
+    for apart, whole in _AM:
+        row = row.replace(apart, whole)
+    return row
+
+
+class _Kept(dict[int, int | str | None]):
+    """What each character gives in a key: itself, a space, or nothing; worked out when it is first met."""
+
+    def __missing__(self, code: int) -> int | str | None:
+        kind = unicodedata.category(chr(code))
+        if chr(code).isalnum() or (kind in ("Mn", "Mc") and code in _LETTER_MARKS):
+            self[code] = code
+        else:
+            self[code] = None if kind in ("Mn", "Mc", "Cf") else " "
+        return self[code]
+
+
+_KEPT = _Kept({ord(_TATWEEL): None})
+
+
+def one_i(text: str) -> str:
+    """Return case-folded text with one letter for i and ı, since "I" is the capital of both, and for what "İ" gives."""
+    return text.replace("ı", "i").replace("i\u0307", "i")
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extractor.model import Role
 from extractor.phrases.cues import cues_of, line_role
-from extractor.text import line_key, pattern
+from extractor.text import LETTER, line_key, one_i, pattern
 
 _LONGEST = 90
 _FEW_WORDS = 4
@@ -17,7 +17,7 @@ _NUMERIC = pattern(
     r"[١-٩۰-۹]{1,4}[-/]?\s?\w+\s?[١-٩۰-۹]{4}"
 )
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
-_WORD = pattern(r"[^\W\d_]+")
+_WORD = pattern(rf"{LETTER}+")
 _CLOCK = pattern(r"\b\d{1,2}[:.h]\d{2}\b")
 _WHEN = pattern(
     r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d\d|\b\d{1,3}\s?"
@@ -47,7 +47,7 @@ desember décembre diciembre dicembre dezembro dez des grudzień grudnia prosine
 грудня aralık ديسمبر דצמבר दिसंबर decembrie δεκεμβρίου dic déc ינואר בינואר בפברואר במרץ באפריל במאי ביוני
 ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר tháng
 """
-_MONTHS = frozenset(_MONTH_NAMES.split())
+_MONTHS = frozenset(one_i(_MONTH_NAMES).split())
 """Names of months, written out and short, in the languages of the cues."""
 _UNITS = frozenset("年月日時时分秒년월일시분초")
 """What stands between the numbers of a date in East Asia; no word of the line's own."""
@@ -67,7 +67,7 @@ def is_date_line(text: str) -> bool:
     """Whether a short line is a date, with or without "Published" before it and a time after it."""
     if len(text) > _LONGEST or not _has_digit(text):
         return False
-    words = [word for word in _WORD.findall(text.lower()) if word not in _UNITS]
+    words = [word for word in _WORD.findall(one_i(text.lower())) if word not in _UNITS]
     if len(words) > _MOST_WORDS:
         return False
     if _NUMERIC.search(text):

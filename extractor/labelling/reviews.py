@@ -26,10 +26,10 @@ _HEADING = pattern(
     r"(?:0 )?(?:klant)?(?:beoordelingen|recensies|ervaringen)(?: 0)*|opinie(?: klientów| o produkcie)?(?: 0)*|"
     r"(?:0 )?kund(?:e?anmeldelser|recensioner|omdömen)(?: 0)*|omdömen(?: 0)*|(?:asiakas)?arvostelut(?: 0)*|"
     r"(?:recenze|hodnocení)(?: zákazníků)?(?: 0)*|отзывы(?: 0)*(?: (?:о товаре|покупателей))?|"
-    r"(?:müşteri |ürün )?(?:değerlendirmeleri|yorumları)(?: 0)*|(?:カスタマー|お客様の)?レビュー(?: 0)*|"
+    r"(?:müşteri |ürün )?(?:değerlendirmeleri|yorumlari)(?: 0)*|(?:カスタマー|お客様の)?レビュー(?: 0)*|"
     r"(?:상품 ?|구매 ?|고객 ?)?(?:리뷰|후기|상품평)(?: 0)*|(?:用户|顾客|商品|買家|顧客)?(?:评价|评论|評價|評論)(?: 0)*"
 )
-"""Key of a heading over reviews; a number is 0 in a key."""
+"""Key of a heading over reviews; a number is 0 in a key and ı is i."""
 
 
 def drop_reviews(draft: Draft) -> None:

@@ -11,7 +11,7 @@ from itertools import islice
 from extractor.labelling.extent import Extent, is_solid
 from extractor.model import Draft, Role
 from extractor.phrases.cues import WEAK_ROLES, cues_of, line_role
-from extractor.text import ends_sentence, line_key
+from extractor.text import ends_sentence, line_key, one_i
 
 _BY = "teasers"
 _MORE_CHARACTERS = 60
@@ -38,7 +38,7 @@ continua a leggere|leggi tutto|leggi di più|continue lendo|ler mais|leia mais|c
 lees meer|czytaj dalej|czytaj więcej|číst dál|číst více|läs mer|læs mere|les mer|lue lisää|читать далее
 читать дальше|читати далі|devamını oku|اقرأ المزيد|قراءة المزيد|ادامه مطلب|קרא עוד|המשך קריאה|और पढ़ें|続きを読む
 もっと読む|阅读更多|阅读全文|閱讀更多|繼續閱讀|계속 읽기|더 읽기"""
-_KEEP_READING = frozenset(_KEEP_READING_LINES.replace("\n", "|").split("|"))
+_KEEP_READING = frozenset(one_i(_KEEP_READING_LINES).replace("\n", "|").split("|"))
 """Keys of lines that cut a teaser's prose short."""
 _BUTTONS = frozenset(
     [

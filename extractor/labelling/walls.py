@@ -49,7 +49,7 @@ _LOGIN_FIELD = pattern(
 _RESULTS = pattern(
     r"^(?:search results|results for\b|resultados de (?:la )?búsqueda|resultados para\b|résultats de (?:la )?recherche|"
     r"suchergebnisse|risultati della ricerca|resultados da (?:busca|pesquisa)|zoekresultaten|wyniki wyszukiwania|"
-    r"sökresultat|søgeresultater|søkeresultater|hakutulokset|результаты поиска|результати пошуку|arama sonuçları|"
+    r"sökresultat|søgeresultater|søkeresultater|hakutulokset|результаты поиска|результати пошуку|arama sonuçlari|"
     r"検索結果|검색 ?결과|搜索结果|搜尋結果)"
 )
 _ERROR = pattern(
@@ -59,12 +59,12 @@ _ERROR = pattern(
     r"página não (?:foi )?encontrada|pagina niet gevonden|sidan (?:kunde inte hittas|hittades inte)|"
     r"siden (?:(?:(?:ble|blev|kunne) )?ikke (?:funnet|fundet|findes)|fin[nd]es ikke)|"
     r"sivua ei löyt\w+|nie znaleziono strony|strony nie znaleziono|"
-    r"stránka (?:nebyla nalezena|nenalezena)|страница не найдена|сторінку не знайдено|sayfa bulunamadı|"
+    r"stránka (?:nebyla nalezena|nenalezena)|страница не найдена|сторінку не знайдено|sayfa bulunamadi|"
     r"az oldal nem található|halaman tidak ditemukan|không tìm thấy trang)|"
     r".*(?:ページが見つかりません|페이지를 찾을 수 없|页面不存在|找不到頁面|找不到页面|"
     r"الصفحة غير موجودة|הדף לא נמצא|पृष्ठ नहीं मिला))"
 )
-"""Keys of lines by which an error page says what it is; a number is 0 in a key."""
+"""Keys of lines by which an error page says what it is; a number is 0 in a key and ı is i."""
 
 
 def drop_walls(draft: Draft) -> None:

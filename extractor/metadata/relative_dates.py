@@ -22,21 +22,23 @@ _HOURS = (
     r"|minutos?|horas?|secondi"
     r"|minuti|or[ae]|uur|uren|min|timmar|timmen|time[rn]?|tuntia|minuuttia|hodin\w?|minut\w?|godzin\w?"
     r"|час\w{0,3}|минут\w?|годин\w?"
-    r"|хвилин\w?|saat|dakika|órája|perce|小时前?|小時|分钟|分鐘|時間|分|시간|분|ساعات?|دقائق|ساعة|שעות|דקות|giờ|phút|jam|menit"
+    r"|хвилин\w?|saat|dakika|घंटे|घंटा|मिनट|órája|perce|小时前?|小時|分钟|分鐘|時間|分|시간|분|ساعات?|دقائق|ساعة|שעות|דקות|giờ|phút|jam|menit"
 )
 _DAYS = (
     r"days?|tag(?:en|e)?|jours?|d[ií]as?|giorn[io]|dag(?:en|ar|er|e)?|päivää|dn[íiů]|dni|дн\w{1,3}|день"
-    r"|gün|napja|天|日|일|أيام|ימים|ngày|hari"
+    r"|gün|napja|天|日|일|أيام|ימים|दिन|ngày|hari"
 )
 _WEEKS = (
     r"weeks?|wochen?|semaines?|semanas?|settiman[ae]|we[e]?ken?|vecko?r|uker|viikkoa|týdn\w|tygodni\w"
-    r"|недел\w|hafta|周|週間?|주"
+    r"|недел\w|hafta|सप्ताह|हफ्ते|हफ़्ते|周|週間?|주"
 )
 _AGO = (
     r"ago|vor|il y a|hace|há|fa|geleden|sedan|siden|sitten|před|temu|назад|тому|önce|前|전|منذ|לפני|πριν"
     r"|trước|lalu|ezelőtt|पहले"
 )
-_WORD = re.compile(rf"(?<!\w)(?:(?P<today>{_TODAY})|(?P<yesterday>{_YESTERDAY}))(?!\w)", re.IGNORECASE)
+_LETTER = r"[\w\u0900-\u0963]"
+"""Letters, and Devanagari with its vowel signs: "आज" is no word of "आजाद"."""
+_WORD = re.compile(rf"(?<!{_LETTER})(?:(?P<today>{_TODAY})|(?P<yesterday>{_YESTERDAY}))(?!{_LETTER})", re.IGNORECASE)
 _AMOUNT = re.compile(
     rf"(?P<n>\d{{1,2}})\s?(?:(?P<hours>{_HOURS})|(?P<days>{_DAYS})|(?P<weeks>{_WEEKS}))(?![a-zà-ž])", re.IGNORECASE
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extractor.model import Role
+from extractor.text import one_i
 
 LONGEST = 120
 """Longer lines are never looked up; the longest phrase has fewer characters."""
@@ -41,9 +42,12 @@ def phrase_key(line: str) -> str:
 
 
 def phrase_keys(lines: list[str]) -> list[str]:
-    """Return `phrase_key` of each line of a page, empty for lines longer than `LONGEST`."""
+    """Return the key that a page's lines are looked up by, empty for lines longer than `LONGEST`.
+
+    It is `phrase_key` with one letter for i and ı: upper-case menus have "I" for both.
+    """
     keys = [line.strip(_EDGES).casefold() if len(line) <= LONGEST else "" for line in lines]
-    return [key if key.isascii() else _alike(key) for key in keys]
+    return [key if key.isascii() else one_i(_alike(key)) for key in keys]
 
 
 def _alike(key: str) -> str:
@@ -53,8 +57,8 @@ def _alike(key: str) -> str:
 
 @cache
 def chrome_rows() -> dict[str, str]:
-    """Return each phrase with the rest of its row, read once. Rows are taken apart when hit: most never are."""
-    files = [file.read_text("utf-8") for file in sorted(_FOLDER.glob("*.tsv"))]
+    """Return each phrase, with i for ı, and the rest of its row, read once. Rows are taken apart when hit."""
+    files = [one_i(file.read_text("utf-8")) for file in sorted(_FOLDER.glob("*.tsv"))]
     return dict(row.split("\t", 1) for file in files for row in file.split("\n")[1:] if row)
 
 
@@ -64,12 +68,12 @@ def chrome_line(line: str) -> ChromeLine | None:
     Only whole lines count, whatever their case and the signs around them. An empty line is none.
     The phrases are read from their files on first use.
     """
-    return chrome_phrase(phrase_key(line)) if len(line) <= LONGEST else None
+    return chrome_phrase(phrase_keys([line])[0])
 
 
 @lru_cache(maxsize=1024)
 def chrome_phrase(key: str) -> ChromeLine | None:
-    """Return what is known of a phrase, None for one that is not known; key: see `phrase_key`."""
+    """Return what is known of a phrase, None for one that is not known; key: see `phrase_keys`."""
     row = chrome_rows().get(key)
     if row is None:
         return None

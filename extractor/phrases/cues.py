@@ -21,18 +21,24 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from extractor.model import Role
-from extractor.text import FIRST_WIDE, is_wide, line_key
+from extractor.text import FIRST_WIDE, begins_unspaced, is_wide, line_key, one_i
 
 _FOLDER = Path(__file__).with_name("cues")
 _LONGEST_OPENING = 8
 """Words that an opening or a closing may have."""
 _ALONE_FROM = 2
 """Spaces from which an opening is a cue without anything after it."""
+_LEAST_GLUED = 6
+"""Characters from which a Thai, Lao, Khmer or Burmese opening needs no space after it; set by hand: shorter words begin
+longer ones, as "ภาพ" (picture) begins "ภาพยนตร์" (film)."""
+_LONGEST_GLUED = 40
 _LEAST_LETTERS = 4
 """Letters of a chrome word: shorter ones are in names, too. Measured on 662 names of two or three words in the labelled
 pages: 3 in 100 have a chrome word, most of them names of a newsroom."""
 _LONGEST_LINE = 400
 """Characters; a cue "anywhere" is not looked for in a longer line."""
+
+_NON_JOINER, _JOINER = "\u200c", "\u200d"
 
 _ROLES = {role.value: role for role in Role}
 
@@ -72,9 +78,14 @@ def _files() -> list[Path]:
     return sorted(_FOLDER.glob("*.tsv"), key=lambda file: (file.stem != "en", file.stem))
 
 
+def as_keyed(cues: str) -> str:
+    """Return cues as `line_key` has them: the files are written as people write, with ı and with joiners."""
+    return one_i(cues).replace(_NON_JOINER, "").replace(_JOINER, "")
+
+
 @cache
 def _read(file: Path) -> str:
-    return file.read_text("utf-8")
+    return as_keyed(file.read_text("utf-8"))
 
 
 @cache
@@ -124,14 +135,15 @@ def _add_opening(cues: _Cues, opening: str, role: str) -> None:
 
 def is_chrome_word(word: str) -> bool:
     """Whether a word of four letters or more stands in a line that sites print around their articles."""
-    return len(word) >= _LEAST_LETTERS and _is_in_two_cues(word.casefold())
+    return len(word) >= _LEAST_LETTERS and _is_in_two_cues(word)
 
 
 @lru_cache(4096)
 def _is_in_two_cues(word: str) -> bool:
     """Search for the word: to count all words of all cues takes ten times what the names of a page ask for."""
-    first = _spaced().find(f" {word} ")
-    return first >= 0 and _spaced().find(f" {word} ", first + len(word) + 1) >= 0
+    spaced = f" {line_key(word)} "
+    first = _spaced().find(spaced)
+    return first >= 0 and _spaced().find(spaced, first + len(spaced) - 1) >= 0
 
 
 @cache
@@ -161,6 +173,8 @@ def cue_roles(key: str) -> tuple[Role, ...]:
         return ()
     is_dense = is_wide(key)
     found = _by_beginning(cues, key, words) if is_dense or words[0] in cues.first_words else []
+    if begins_unspaced(key):
+        found += _by_glued_opening(cues, key)
     if words[-1] in cues.last_words:
         found += _by_end(cues, key)
     if len(key) <= _LONGEST_LINE and (is_dense or not cues.inside_words.isdisjoint(words)):
@@ -188,6 +202,13 @@ def _by_beginning(cues: _Cues, key: str, words: list[str]) -> list[str]:
             rest = f" {key[len(opening) :].strip()} "
             found += [role for closing, role in cues.between[opening] if f" {closing} " in rest]
     return found
+
+
+def _by_glued_opening(cues: _Cues, key: str) -> list[str]:
+    """Return the roles of openings with a letter right after them, in a script without spaces; a mark ends no word."""
+    lengths = range(min(len(key) - 1, _LONGEST_GLUED), _LEAST_GLUED - 1, -1)
+    openings = (key[:length] for length in lengths if key[length].isalnum())
+    return [cues.openings[opening] for opening in openings if opening in cues.openings]
 
 
 def _by_end(cues: _Cues, key: str) -> list[str]:

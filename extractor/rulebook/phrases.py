@@ -6,7 +6,7 @@ from functools import cache
 
 from extractor.model import Document, Draft, MarkupLayout, Page, TableCell, Trait
 from extractor.model.label import FIXED
-from extractor.phrases.chrome_lines import chrome_phrase, chrome_rows, phrase_key, phrase_keys
+from extractor.phrases.chrome_lines import chrome_phrase, chrome_rows, phrase_keys
 from extractor.phrases.manual_pages import manual_name
 from extractor.text import pattern
 
@@ -27,7 +27,7 @@ def mark_phrases(page: Page, draft: Draft) -> None:
     if draft.document.texts and manual_name(draft.document.texts[0]):
         return
     title = page.document.head.title
-    titles = set(map(phrase_key, _TITLE_PARTS.split(title))) if title else ()
+    titles = set(phrase_keys(_TITLE_PARTS.split(title))) if title else ()
     texts, known = draft.document.texts, chrome_rows()
     keys = phrase_keys(texts)
     hits = [index for index, key in enumerate(keys) if key in known]

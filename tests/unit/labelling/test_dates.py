@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.labelling.dates import is_mostly_date
+from extractor.labelling.dates import is_date_line, is_mostly_date
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,8 @@ def test_a_year_and_a_day_with_few_letters_are_mostly_a_date(line: str):
 )
 def test_other_numbers_are_no_date(line: str):
     assert not is_mostly_date(line)
+
+
+@pytest.mark.parametrize("line", ["7 फरवरी 2024", "3 KASIM 2024", "12 HAZİRAN 2024", "12 Haziran 2024"])
+def test_a_month_with_marks_or_in_capitals_makes_a_date(line: str):
+    assert is_date_line(line)

@@ -118,8 +118,17 @@ def test_a_month_that_two_languages_use_for_different_months_needs_the_language(
         ("gestern", "2024-05-09"),
         ("3일 전", "2024-05-07"),
         ("5 дней назад", "2024-05-05"),
+        ("आज", "2024-05-10"),
+        ("कल।", "2024-05-09"),
+        ("2 दिन पहले", "2024-05-08"),
+        ("3 घंटे पहले", "2024-05-10"),
     ],
 )
 def test_a_relative_date_counts_from_the_day_of_capture(line, day):
     assert read_relative(line, date(2024, 5, 10)).iso == day
     assert read_relative(line, None) is None
+
+
+@pytest.mark.parametrize("line", ["आजादी", "विकल कला", "कलाकार से मिलिए"])
+def test_a_word_with_a_vowel_sign_after_today_is_another_word(line):
+    assert read_relative(line, date(2024, 5, 10)) is None

@@ -22,6 +22,8 @@ FILES = sorted((Path(module.__file__).parent / "lines").glob("*.tsv"))
         ("Política de privacidad", Role.LEGAL),
         ("Реклама", Role.ADVERT),
         ("İlgili Haberler", Role.TEASER),
+        ("TÜM HAKLARI SAKLIDIR", Role.LEGAL),
+        ("YAZDIR", Role.SHARE),
         ("無断転載を禁じます", Role.LEGAL),
         ("댓글쓰기", Role.COMMENT),
         ("ข่าวที่เกี่ยวข้อง", Role.TEASER),

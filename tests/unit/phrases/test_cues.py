@@ -6,7 +6,7 @@ import pytest
 
 import extractor.phrases
 from extractor.model import Role
-from extractor.phrases.cues import cue_roles, line_role
+from extractor.phrases.cues import as_keyed, cue_roles, line_role
 from extractor.text import line_key
 
 FILES = sorted((Path(extractor.phrases.__file__).parent / "cues").glob("*.tsv"))
@@ -17,9 +17,9 @@ def test_a_file_has_sound_rows_in_order_of_nothing_twice(file):
     rows = [row.split("\t") for row in file.read_text(encoding="utf-8").splitlines()]
 
     assert all(len(row) == 2 and Role(row[1]) for row in rows)
-    assert len({cue for cue, _ in rows}) == len(rows)
+    assert len({as_keyed(cue) for cue, _ in rows}) == len(rows)
     for cue, _ in rows:
-        assert [part.strip() for part in cue.split("*")] == [line_key(part) for part in cue.split("*")]
+        assert [as_keyed(part.strip()) for part in cue.split("*")] == [line_key(part) for part in cue.split("*")]
 
 
 def test_there_are_cues_in_many_languages():
@@ -42,6 +42,20 @@ def test_there_are_cues_in_many_languages():
         ("اقرأ أيضا: الميناء مغلق", Role.TEASER),
         ("Читайте также: порт закрыт", Role.TEASER),
         ("แชร์ข่าวนี้", Role.SHARE),
+        ("เผยแพร่เมื่อวันที่ 3 พ.ค. 2567", Role.DATE),
+        ("ผู้เขียน สมศรี ใจดี", Role.BYLINE),
+        ("इस ख़बर को शेयर करें", Role.SHARE),
+        ("ताज़ा ख़बरें", Role.TEASER),
+        ("विचार", Role.NAVIGATION),
+        ("आपका ईमेल पता प्रकाशित नहीं किया जाएगा।", Role.COMMENT),
+        ("TÜM HAKLARI SAKLIDIR", Role.LEGAL),
+        ("İLETİŞİM", Role.NAVIGATION),
+        ("Yazarın Diğer Yazıları", Role.AUTHOR_BOX),
+        ("YAZARIN DİĞER YAZILARI", Role.AUTHOR_BOX),
+        ("دیدگاه\u200cها", Role.COMMENT),
+        ("دیدگاه ها", Role.COMMENT),
+        ("اقرأ أيضًا: الميناء مغلق", Role.TEASER),
+        ("ක්\u200dරීඩා", Role.NAVIGATION),
         ("အဖတ်အများဆုံး", Role.TEASER),
         ("© 2024 ნავსადგური. ყველა უფლება დაცულია", Role.LEGAL),
         ("আরও পড়ুন: বন্দর বন্ধ", Role.TEASER),
@@ -66,6 +80,10 @@ def test_a_line_speaks_for_its_role(line, role):
         "Jaga oma kogemusi naabritega.",
         "Zdieľať bicykel je lacnejšie než ho kúpiť.",
         "मौन",
+        "खोल",
+        "वीरता",
+        "ภาพยนตร์เรื่องนี้สนุก",
+        "ขาว",
     ],
 )
 def test_other_lines_speak_for_nothing(line):
