@@ -111,7 +111,7 @@ NAMING: tuple[Pass, ...] = (
 
 ONLY_ON: Mapping[Pass, frozenset[str]] = {
     complete_lists: ARTICLES | {"service", "documentation"},
-    drop_comments: ARTICLES,
+    drop_comments: ARTICLES | {"forum"},
     fill_holes: ARTICLES,
     drop_far_below: ARTICLES | {"service", "documentation", "product", "listing"},
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from extractor.labelling.extent import Extent
-from extractor.model import Draft, Role
+from extractor.model import Draft, LineLayout, Role
 from extractor.phrases.cues import cues_of
 from extractor.text import line_key, pattern
 
@@ -35,12 +35,15 @@ _AGO = pattern(
     r"\bago\b|^vor \d|^il y a \d|^hace \d|^há \d|\bfa$|\bgeleden\b|\bsedan\b|\bsiden\b|\bsitten\b|назад|тому|önce|منذ|"
     r"לפני|पहले|前$|전$"
 )
-_THREADED = ("forum", "discussion")
 
 
 def drop_comments(draft: Draft) -> None:
-    """Label everything from a comments heading on as comment, where the article stands above it."""
-    if draft.page_type in _THREADED:
+    """Label everything from a comments heading on as comment, where the article stands above it.
+
+    A story with many comments looks like a thread, whose replies are its text. Measured on held-out flattened pages
+    that the net takes for threads, word F1: two of 793 WCXB articles win .32 and .37, no thread changes.
+    """
+    if draft.page_type == "forum" and not isinstance(draft.document.layout, LineLayout):
         return
     extent = Extent.of(draft)
     if not extent.solid:
@@ -66,12 +69,30 @@ def _begins_comments(draft: Draft, extent: Extent, index: int) -> bool:
     if not any(other > index for other in extent.body):
         return False
     counts = _COUNT.search(texts[index]) is not None
+    if draft.page_type == "forum" and not (counts and _is_below_story(texts, index)):
+        return False
     if above < _LEAST_ABOVE:
-        return counts and sum(_AUTHOR_LINE.match(text) is not None for text in texts[index + 1 :]) >= _MANY_SIGNS
+        return counts and _count_authors(texts[index + 1 :]) >= _MANY_SIGNS
     below = range(index + 1, min(index + 1 + _SIGNS_WITHIN, len(texts)))
     if any(_is_sign(draft, other) for other in below):
         return True
     return above >= _ENOUGH_ABOVE and counts
+
+
+def _is_below_story(texts: list[str], heading: int) -> bool:
+    """Whether people sign below a heading and nobody does above it: in a thread the first post is signed, too."""
+    signed = any(_AUTHOR_LINE.match(text) or _is_ago(text) for text in texts[:heading])
+    return not signed and _count_authors(texts[heading + 1 :]) >= _MANY_SIGNS
+
+
+def _count_authors(texts: list[str]) -> int:
+    """Return how many lines say who wrote what follows, and when."""
+    return sum(_AUTHOR_LINE.match(text) is not None for text in texts)
+
+
+def _is_ago(text: str) -> bool:
+    """Whether a short line says how long ago it was written."""
+    return len(text) <= _HEADING_CHARACTERS and any(map(str.isdigit, text)) and _AGO.search(text.lower()) is not None
 
 
 def _is_sign(draft: Draft, index: int) -> bool:
@@ -79,7 +100,7 @@ def _is_sign(draft: Draft, index: int) -> bool:
     text = draft.document.texts[index]
     if len(text) > _HEADING_CHARACTERS:
         return False
-    if _AUTHOR_LINE.match(text) or (_AGO.search(text.lower()) and any(map(str.isdigit, text))):
+    if _AUTHOR_LINE.match(text) or _is_ago(text):
         return True
     return "comment" in draft.document.build(index).hints or _is_heading(draft, index)
 

@@ -32,7 +32,7 @@ def drop_contents_headings(draft: Draft) -> None:
         if len(texts[index]) > _LONGEST:
             continue
         below = next_with_text(texts, index)
-        is_gap = not draft.in_body(below)
+        is_gap = below < 0 or not draft.in_body(below)
         if not is_gap and not is_solid(texts[below]):
             continue
         key = line_key(texts[index])

@@ -73,6 +73,24 @@ def test_answers_of_a_forum_are_its_content():
     assert Role.COMMENT not in draft.roles
 
 
+def test_a_story_that_looks_like_a_thread_keeps_no_comments():
+    draft = scored(story("4 comments", *_thread(4)))
+    draft.page_type = "forum"
+
+    drop_comments(draft)
+
+    assert draft.body() == [0, 1, 2]
+
+
+def test_a_thread_whose_first_post_is_signed_keeps_its_replies():
+    draft = scored(story("4 comments", *_thread(4), before=("Bo Karlsen says:",)))
+    draft.page_type = "forum"
+
+    drop_comments(draft)
+
+    assert Role.COMMENT not in draft.roles
+
+
 def test_a_button_under_every_post_begins_no_comments():
     posts = [line for number in range(4) for line in (SECOND.replace("1998", f"19{number}8"), "Reply")]
     draft = scored(story(*posts))

@@ -82,3 +82,36 @@ def test_a_page_that_begins_with_related_articles_keeps_its_text():
     drop_read_also(draft)
 
     assert draft.roles == before
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Related: Two boats sunk in the night of the storm",
+        "Lire aussi : La digue dont personne ne voulait payer le prix, et ce qu'il en reste",
+        "Read also: The breakwater that nobody wanted to pay for, and what is left of it today.",
+        "関連記事：国境の２離島が消失か、存在を確認できず",
+    ],
+)
+def test_a_title_after_such_words_and_a_colon_is_a_teaser(line):
+    draft = scored(page(line, THIRD), {2: 0.9})
+
+    drop_read_also(draft)
+
+    assert draft.roles[2] is Role.TEASER
+    assert draft.roles[3] is Role.BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Related work: Karlsen measured the waves of eleven winters and found the same in each of them.",
+        "Related: " + "the boats of the three brothers were sold on the same day as the house of their father. " * 3,
+    ],
+)
+def test_other_words_and_whole_paragraphs_stay(line):
+    draft = scored(page(line, THIRD), {2: 0.9})
+
+    drop_read_also(draft)
+
+    assert draft.roles[2] is Role.BODY
