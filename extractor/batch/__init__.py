@@ -8,9 +8,11 @@ Reading archives and putting the order right is one process's; extracting and wr
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
+from extractor.batch.inputs import Found, pages
 from extractor.batch.outcome import ArchiveEnd, Outcome, Place, Skipped
 from extractor.batch.work import Task, Work
 from extractor.model import Options, Wanted
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["ArchiveEnd", "Outcome", "Place", "Skipped", "Work", "extract_many", "outcomes"]
 
 _DEFAULTS = Options()
+_FEW = 2
+"""Pages for which no process is started. Set by hand: to load what starts processes takes as long as one page."""
 
 
 def extract_many(  # noqa: PLR0913  # as many as there are things to say
@@ -82,13 +86,17 @@ def outcomes(  # noqa: PLR0913  # see above
     Raises:
         InputError: an address was given for an archive.
     """
-    from extractor.batch.inputs import pages
-
     found = pages(names, url, work.options.max_bytes, known)
-    if jobs == 1 and timeout is None:
-        for each in found:
-            yield work(each) if isinstance(each, Task) else each
+    first = [] if jobs == 1 else list(islice(found, _FEW + 1))
+    if timeout is None and (jobs == 1 or len(first) <= _FEW):
+        yield from (_done(each, work) for each in chain(first, found))
         return
     from extractor.batch.row import in_order
 
-    yield from in_order(found, work, jobs, timeout)
+    yield from in_order(chain(first, found), work, jobs, timeout)
+
+
+def _done(found: Found, work: Work) -> Outcome | Skipped | ArchiveEnd:
+    if isinstance(found, Exception):
+        raise found
+    return work(found) if isinstance(found, Task) else found

@@ -17,24 +17,30 @@ if TYPE_CHECKING:
 
 _PEEK_BYTES = 16
 
-Found = Task | Skipped | ArchiveEnd
-"""A page to work on, or what there is no work for."""
+Found = Task | Skipped | ArchiveEnd | Exception
+"""A page to work on, or what there is no work for; an error that ended the reading is to be raised in its turn."""
 
 
 def pages(
     names: Iterable[str], url: str | None, max_bytes: int, known: Callable[[Place], bool] | None = None
 ) -> Iterator[Found]:
-    """Yield every page of the inputs, in order, and the end of each archive.
+    """Yield every page of the inputs, in order, and the end of each archive; an error that ends it comes as the last.
 
     Args:
         names: names of files, "-" for standard input.
         url: the address of the one page.
         max_bytes: the limit of a page.
         known: says of every page, in order, whether it is to be passed over.
-
-    Raises:
-        InputError: an address was given for an archive.
     """
+    try:
+        yield from _pages(names, url, max_bytes, known)
+    except Exception as error:  # noqa: BLE001  # pages are read ahead, and those before it come first
+        yield error
+
+
+def _pages(
+    names: Iterable[str], url: str | None, max_bytes: int, known: Callable[[Place], bool] | None
+) -> Iterator[Found]:
     for index, name in enumerate(names):
         source = "standard input" if name == "-" else name
         try:

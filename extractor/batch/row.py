@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
 
 from extractor.batch.crew import Crew, Lost, Seat
 from extractor.batch.inputs import Found
@@ -17,8 +16,6 @@ _MOST_SEATS = 2_048
 _MOST_BYTES = 64 << 20
 """Pages that may be read, or done, while an earlier one is still worked on, and what they may hold. Set by hand: of
 16 processes the others go on for two seconds."""
-_FEW = 2
-"""Pages for which no process is started. Set by hand."""
 
 Yielded = Outcome | Skipped | ArchiveEnd
 
@@ -27,18 +24,13 @@ def in_order(found: Iterable[Found], work: Work, jobs: int, timeout: float | Non
     """Yield what becomes of pages, in order.
 
     Args:
-        found: pages and what stands between them; an error of it is raised when all before it is given out.
+        found: pages and what stands between them; an error among them is raised when all before it is given out.
         work: what to do with a page.
         jobs: processes.
         timeout: seconds that a page may take, None for any time.
     """
-    items = _with_errors(found)
-    first = list(islice(items, _FEW + 1))
-    if len(first) <= _FEW and timeout is None:
-        yield from (_done_here(item, work) for item in first)
-        return
     row: deque[Seat] = deque()
-    items = chain(first, items)
+    items = iter(found)
     with Crew(work, jobs, timeout) as crew:
         _fill(row, items, crew)
         while row:
@@ -71,20 +63,7 @@ def _told(lost: Lost, timeout: float | None) -> tuple[Status, str]:
     return Status.FAILED, f"this page ended the process that worked on it ({lost.cause}{hint})."
 
 
-def _with_errors(found: Iterable[Found]) -> Iterator[Found | Exception]:
-    try:
-        yield from found
-    except Exception as error:  # noqa: BLE001  # it is raised when its turn comes
-        yield error
-
-
-def _done_here(item: Found | Exception, work: Work) -> Yielded:
-    if isinstance(item, Exception):
-        raise item
-    return work(item) if isinstance(item, Task) else item
-
-
-def _fill(row: deque[Seat], items: Iterator[Found | Exception], crew: Crew) -> None:
+def _fill(row: deque[Seat], items: Iterator[Found], crew: Crew) -> None:
     """Read on while the crew has room, the row has, and nothing can be given out."""
     while crew.has_room and _has_room(row):
         item = next(items, None)

@@ -3,7 +3,6 @@
 The work is to evaluate the page, so that a page can do to its process what it likes.
 """
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from extractor.batch import Outcome, Place, Skipped, extract_many
+from extractor.batch.inputs import pages
 from extractor.batch.row import in_order
 from extractor.batch.work import Task
 from extractor.errors import FormatError, InputError
@@ -86,13 +86,9 @@ def give(found: Iterable[Task], seen: list[str]) -> None:
 
 
 def test_an_error_of_reading_on_is_raised_behind_what_was_read() -> None:
-    def broken() -> Iterator[Task]:
-        yield from tasks("1", "2", "3")
-        raise InputError("the disk is gone")
-
     seen: list[str] = []
     with pytest.raises(InputError, match="disk"):
-        give(broken(), seen)
+        give([*tasks("1", "2", "3"), InputError("the disk is gone")], seen)
 
     assert seen == ["1", "2", "3"]
 
@@ -105,10 +101,18 @@ def test_what_needs_no_work_keeps_its_place() -> None:
     assert [getattr(each, "text", "-") for each in done] == ["-", "1", "-", "2", "3", "-"]
 
 
-def test_few_pages_start_no_process() -> None:
-    own = "__import__('os').getpid()"
+def test_few_pages_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractor.batch.row.in_order", None)
 
-    assert [each.text for each in in_order(tasks(own, own), Evaluating(), 8, None)] == [str(os.getpid())] * 2
+    assert [each.status for each in extract_many(SEEDS, jobs=8)] == ["ok", "ok"]
+
+
+def test_an_error_of_reading_is_the_last_thing_read(tmp_path: Path) -> None:
+    (tmp_path / "crawl").write_bytes(record(b"A page.", "https://a.example/") * 2)
+    first, last = pages([str(SEEDS[0]), str(tmp_path / "crawl")], "https://a.example/", 1_000)
+
+    assert isinstance(first, Task)
+    assert isinstance(last, InputError)
 
 
 def test_pages_are_read_no_further_ahead_than_there_is_room(
