@@ -39,8 +39,10 @@ Floats = npt.NDArray[np.float32]
 HIDDEN = 24
 SEEDS = (0, 1, 2)
 """One net a seed; their hidden layers are laid side by side, and their answers averaged."""
-EPOCHS, GROUPS = 80, 8
-_RATE, _DECAY = 0.02, 2e-5
+EPOCHS, GROUPS = 40, 8
+_RATE, _DECAY = 0.02, 3e-3
+"""Measured on held-out pages of five styles, three seeds: against 80 epochs and a decay of 2e-5, right on .750 of WCXB
+articles (.749), .630 of news (.613), .766 of web (.757)."""
 _SOURCE_WEIGHTS = {"wcxb": 1.0, "news": 3.0, "web": 1.5}
 _OTHER_TYPE_WEIGHT = 0.6
 _NONE_WEIGHT, _LIKE_WEIGHT = 0.3, 0.7
@@ -59,6 +61,7 @@ class TitlePage:
         weight: of the page in the fit.
         values: features of the candidates, shape (candidates, features).
         equal: whether each candidate equals the gold title.
+        spelled: whether each candidate has the gold title's words, other marks allowed.
         right: whether each candidate is taught as right; none where the page has no line like the title.
     """
 
@@ -66,6 +69,7 @@ class TitlePage:
     weight: float
     values: Floats
     equal: npt.NDArray[np.bool_]
+    spelled: npt.NDArray[np.bool_]
     right: npt.NDArray[np.bool_]
 
 
@@ -102,7 +106,7 @@ def title_page(page: TextPage, net: LineNet) -> TitlePage:
     weight = _SOURCE_WEIGHTS[page.source] * (1.0 if page.type == "article" else _OTHER_TYPE_WEIGHT)
     weight *= _NONE_WEIGHT if not right.any() else _LIKE_WEIGHT if right is like else 1.0
     values = np.array([each.values for each in found], np.float32).reshape(len(found), len(FEATURES))
-    return TitlePage(page, weight, values, equal, right)
+    return TitlePage(page, weight, values, equal, equal | spelled, right)
 
 
 class Net(nn.Module):
@@ -170,14 +174,18 @@ def save(nets: list[Net], target: Path, record: dict[str, object]) -> None:
     target.with_suffix(".json").write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n")
 
 
-def _accuracies(pages: Iterable[TitlePage], nets: list[Net]) -> Iterator[tuple[str, bool, bool]]:
-    """Yield source and style of each page, whether the best line is right, and whether any line is."""
+def _accuracies(pages: Iterable[TitlePage], nets: list[Net]) -> Iterator[tuple[str, tuple[bool, bool, bool]]]:
+    """Yield source and style of each page; whether the best line is right, has the right words, and any line is right.
+
+    Gold titles often stand in the page's head alone: with straight quotes for curly ones, or in other words.
+    """
     for page in pages:
         with torch.no_grad():
             rates = torch.stack([net(torch.from_numpy(page.values)) for net in nets]).mean(0).numpy()
         source = page.page.source if page.page.type == "article" else f"{page.page.source}, other types"
-        hit = bool(len(rates) and page.equal[rates.argmax()])
-        yield f"{source}, {page.page.style}", hit, any(same(line, page.page.title) for line in page.page.lines)
+        best = rates.argmax()
+        shown = any(same(line, page.page.title) for line in page.page.lines)
+        yield f"{source}, {page.page.style}", (bool(page.equal[best]), bool(page.spelled[best]), shown)
 
 
 def main(arguments: list[str]) -> int:
@@ -199,15 +207,16 @@ def main(arguments: list[str]) -> int:
         "seeds": SEEDS,
         "torch": torch.__version__,
     }
-    judged: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
+    judged: dict[str, list[tuple[bool, bool, bool]]] = defaultdict(list)
     for fold in range(FOLDS):
         nets = [fit([page for page in pages if fold_of(page.page.group, FOLDS) != fold], seed) for seed in SEEDS]
         save(nets, asked.cache / f"headline-{fold}of{FOLDS}.npy", {**record, "held_out": f"fold {fold} of {FOLDS}"})
-        for style, hit, holds in _accuracies((p for p in pages if fold_of(p.page.group, FOLDS) == fold), nets):
-            judged[style].append((hit, holds))
+        for style, row in _accuracies((p for p in pages if fold_of(p.page.group, FOLDS) == fold), nets):
+            judged[style].append(row)
     for style, rows in judged.items():
-        holding = [hit for hit, holds in rows if holds]
-        print(f"{style:28} {len(rows):5} pages, right {sum(hit for hit, _ in rows) / len(rows):.3f}, "
+        holding = [hit for hit, _, shown in rows if shown]
+        right, spelled = (sum(row[place] for row in rows) / len(rows) for place in (0, 1))
+        print(f"{style:28} {len(rows):5} pages, right {right:.3f}, in its words {spelled:.3f}, "
               f"of {len(holding):5} that show the title {sum(holding) / len(holding):.3f}")  # fmt: skip
     save([fit(pages, seed) for seed in SEEDS], _TARGET, record)
     return 0

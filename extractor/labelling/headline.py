@@ -111,7 +111,7 @@ def _by_rate(draft: Draft, found: list[Candidate]) -> tuple[int, str]:
         good = [each for each in good if heading_level(draft, each.index) == _LEVEL_ON_LISTS]
     if not good:
         return -1, ""
-    chosen = _without_site(max(good, key=lambda each: rates[each.index]), good)
+    chosen = _without_site(_first_printing(draft, max(good, key=lambda each: rates[each.index]), good), good)
     return chosen.index, "it stands above the body, speaks of its topic, and looks like a headline"
 
 
@@ -126,6 +126,15 @@ def _is_open(draft: Draft, index: int) -> bool:
 
 def _least(draft: Draft, index: int) -> float:
     return _LEAST_RATE_IN_BODY if draft.in_body(index) else _LEAST_RATE
+
+
+def _first_printing(draft: Draft, chosen: Candidate, found: list[Candidate]) -> Candidate:
+    """Return the upper one of two lines beside each other that say the same."""
+    texts = draft.document.texts
+    for each in found:
+        if each.index == chosen.index - 1 and texts[each.index] == texts[chosen.index]:
+            return each
+    return chosen
 
 
 def _without_site(chosen: Candidate, found: list[Candidate]) -> Candidate:
