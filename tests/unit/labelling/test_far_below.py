@@ -5,7 +5,7 @@ import pytest
 from extractor.labelling import relabel
 from extractor.labelling.far_below import drop_far_below
 from extractor.model import Role
-from tests.unit.labelling.drafts import scored, story
+from tests.unit.labelling.drafts import LEDE, SECOND, THIRD, scored, story
 
 LINKS = tuple(f"Boat number {number}" for number in range(10))
 QUOTE = "“They repaired my boat in two days and never once raised their voice, so I would go there again.”"
@@ -54,3 +54,24 @@ def test_a_thread_goes_on_below_its_chrome(page_type, stays):
     relabel(draft)
 
     assert (draft.roles[14] is Role.BODY) is stays
+
+
+ENDED = (
+    *(f"{LEDE} {SECOND} {THIRD}" for _ in range(3)),
+    "Share on Facebook",
+    "More boats",
+    "Two boats were sold on Monday.",
+)
+
+
+@pytest.mark.parametrize(
+    ("page_type", "score", "stays"), [("article", 0.8, False), ("article", 0.9, True), ("service", 0.8, True)]
+)
+def test_a_doubtful_line_below_a_short_run_at_the_end_of_an_article_is_dropped(page_type, score, stays):
+    draft = scored("\n\n".join(ENDED), {5: score})
+    draft.page_type = page_type
+
+    drop_far_below(draft)
+
+    assert draft.in_body(5) is stays
+    assert draft.body()[:3] == [0, 1, 2]
