@@ -2,7 +2,7 @@
 
 Opened in full they are longer than many an article: purposes, partners, a paragraph for each. A line belongs to one
 when it has a phrase of such forms or several of their words, and a form is a run of the body in which such lines are
-most of the words. An article about cookies has such lines all over, and stays.
+most of the words. An article about cookies has such lines all over, and stays, as does a page that is titled so.
 """
 
 from __future__ import annotations
@@ -46,6 +46,9 @@ def drop_consent(draft: Draft) -> None:
     texts = [draft.document.texts[index] for index in body]
     page = folded("\n".join(texts))
     if not any(word in page for word in _COOKIES):
+        return
+    title = folded(draft.document.head.title)
+    if any(word in title for word in consent_words()[0]):
         return
     told = [[word for word in words if word in page] for words in (consent_phrases(), *consent_words())]
     lines = _Lines(body, list(map(count_words, texts)), [_is_of_form(folded(text), *told) for text in texts])

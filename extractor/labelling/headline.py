@@ -13,6 +13,7 @@ from collections.abc import Collection
 from extractor.labelling.candidates import Candidate, heading_level, shortlist_of
 from extractor.labelling.extent import Extent, blanks_before, splits_by_blanks
 from extractor.labelling.headline_model import rate
+from extractor.labelling.opening import is_byline
 from extractor.labelling.page_types import LISTS
 from extractor.labelling.signed_headline import signed_headline
 from extractor.model import BODY_ROLES, Cut, Draft, MarkupLayout, Role
@@ -76,6 +77,7 @@ def _label_headline(draft: Draft, extent: Extent, among: Collection[Role]) -> No
         if title < 0 or not draft.relabel(title, Role.TITLE, because, _BY):
             return
     _cut_site(draft, title)
+    _cut_byline(draft, title)
     _label_duplicates(draft, title, among)
 
 
@@ -156,6 +158,15 @@ def _cut_site(draft: Draft, title: int) -> None:
         return
     because = f"{site!r} is the site's name"
     draft.cut(title, Cut(matches[-1].start(), len(text), Role.NAVIGATION, because, _BY))
+
+
+def _cut_byline(draft: Draft, title: int) -> None:
+    """Cut the name that a line break alone parts from the headline, as old layouts have it."""
+    head, line_break, last = draft.document.texts[title].rpartition("\n")
+    name = last.partition(",")[0]  # behind it may stand what the writer is
+    if line_break and head and is_byline(name) and not draft.pinned[title]:
+        stop = len(draft.document.texts[title])
+        draft.cut(title, Cut(len(head), stop, Role.BYLINE, "the headline's last line names who wrote", _BY))
 
 
 def _is_line(draft: Draft, site: str) -> bool:

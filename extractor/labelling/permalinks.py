@@ -1,9 +1,9 @@
-"""Signs that link to the block they stand in or back from it: "¶" behind a heading, "↩" behind a note."""
+"""Signs that link to the block they stand in or back from it: "¶" behind a heading, "↩" behind a note, "[edit]"."""
 
 from __future__ import annotations
 
 from extractor.labelling.extent import Extent
-from extractor.model import Cut, Draft, InlineKind, Role
+from extractor.model import Block, Cut, Draft, InlineKind, Kind, Role
 
 _BY = "permalinks"
 _SIGNS = "¶↩↵⤴🔗\ufe0e\ufe0f"
@@ -12,6 +12,8 @@ _LAST = tuple(_SIGNS)
 _LINKED = ("#", "§")
 """Signs that are words, too: only a link on the page that is nothing else is a permalink."""
 _SPACES = " \u00a0"
+_BRACKETS = {"]": "[", "］": "［"}
+_BETWEEN_LINKS = frozenset(" \u00a0|·/")
 
 
 def cut_permalinks(draft: Draft) -> None:
@@ -23,6 +25,8 @@ def cut_permalinks(draft: Draft) -> None:
             _cut_end(draft, index, len(text.rstrip(_SIGNS + _SPACES)))
         elif text.startswith(_LINKED) or text.endswith(_LINKED):
             _cut_linked(draft, index)
+        elif text[-1:] in _BRACKETS:
+            _cut_bracket(draft, index)
 
 
 def _cut_end(draft: Draft, index: int, stop: int) -> None:
@@ -44,6 +48,26 @@ def _cut_linked(draft: Draft, index: int) -> None:
             _cut_end(draft, index, len(block.text[:-1].rstrip(_SPACES)))
         elif inline.start == 0:
             _cut(draft, index, 0, len(block.text) - len(block.text[1:].lstrip(_SPACES)))
+
+
+def _cut_bracket(draft: Draft, index: int) -> None:
+    """Cut what wikis put behind a heading: links in brackets that change its section; no numbers of notes."""
+    block = draft.document.build(index)
+    start = block.text.rfind(_BRACKETS[block.text[-1]])
+    inside = block.text[start + 1 : -1]
+    if start < 0 or block.kind is not Kind.HEADING or not any(map(str.isalpha, inside)):
+        return
+    if _is_linked(block, start + 1, len(block.text) - 1):
+        _cut_end(draft, index, len(block.text[:start].rstrip(_SPACES)))
+
+
+def _is_linked(block: Block, start: int, stop: int) -> bool:
+    """Whether a span holds links and what stands between links."""
+    links = [inline for inline in block.inlines if inline.kind is InlineKind.LINK]
+    return all(
+        block.text[place] in _BETWEEN_LINKS or any(link.start <= place < link.stop for link in links)
+        for place in range(start, stop)
+    )
 
 
 def _cut(draft: Draft, index: int, start: int, stop: int) -> None:

@@ -1,7 +1,9 @@
 """Forms that ask for consent beside an article, and articles about them."""
 
+from dataclasses import replace
+
 from extractor.labelling.consent import drop_consent
-from extractor.model import Role
+from extractor.model import Draft, Role
 from tests.unit.labelling.drafts import LEDE, SECOND, THIRD, scored
 
 FORM = (
@@ -67,3 +69,13 @@ def test_a_page_that_is_a_form_and_nothing_else_is_left_to_others():
     drop_consent(draft)
 
     assert draft.roles == [Role.BODY] * 4
+
+
+def test_a_page_that_is_titled_so_stays_whole():
+    page = scored("\n\n".join((LEDE, SECOND, THIRD, *FORM)), SURE)
+    titled = replace(page.document, head=replace(page.document.head, title="Privacy policy - The Quay Gazette"))
+    draft = Draft(titled, roles=page.roles, scores=page.scores)
+
+    drop_consent(draft)
+
+    assert draft.roles == [Role.BODY] * 7

@@ -45,9 +45,14 @@ def test_a_sign_inside_a_sentence_stays():
         ('<a href="#nets">#1</a> Nets', "#1 Nets"),
         ('<a href="/law">§</a> 57a', "§ 57a"),
         ("#Nets and #fog", "#Nets and #fog"),
+        ('Nets<span>[<a href="/w?action=edit&amp;section=1">edit</a>]</span>', "Nets"),
+        ('Netze [<a href="/b">Bearbeiten</a> | <a href="/q">Quelltext bearbeiten</a>]', "Netze"),
+        ('Nets [and <a href="/f">fog</a>]', "Nets [and fog]"),
+        ('Nets<a href="#note-4">[4]</a>', "Nets[4]"),
+        ("Nets [1974]", "Nets [1974]"),
     ],
 )
-def test_a_number_sign_or_section_sign_is_cut_where_it_is_a_link_to_a_place_on_the_page(heading, printed):
+def test_a_sign_or_a_bracket_is_cut_from_a_heading_where_it_is_a_link_of_its_own(heading, printed):
     draft = Draft(read_html(f"<body><h2>{heading}</h2><p>{LEDE}</p></body>", "", "utf-8", "str", ()).document)
     for index in range(2):
         draft.relabel(index, Role.BODY, "the scorer says so", "scorer")
@@ -55,3 +60,13 @@ def test_a_number_sign_or_section_sign_is_cut_where_it_is_a_link_to_a_place_on_t
     cut_permalinks(draft)
 
     assert LabelledBlock(draft.document.build(0), draft.label(0)).text == printed
+
+
+def test_a_link_in_brackets_behind_a_paragraph_stays():
+    paragraph = f'{LEDE} [<a href="/ledger">the ledger</a>]'
+    draft = Draft(read_html(f"<body><p>{paragraph}</p></body>", "", "utf-8", "str", ()).document)
+    draft.relabel(0, Role.BODY, "the scorer says so", "scorer")
+
+    cut_permalinks(draft)
+
+    assert draft.cuts == {}
