@@ -38,6 +38,7 @@ def drop_asides(draft: Draft) -> None:
 def _phrases_on(page: str) -> list[str]:
     """Return the phrases that stand on a page; most pages have not even a word of one."""
     by_word, glued = asides()
-    hit = by_word.keys() & set(page.split())
-    found = [phrase for word in sorted(hit) for phrase in by_word[word] if phrase in page]
+    words = set(page.split())
+    likely = [phrase for word in sorted(by_word.keys() & words) for phrase in by_word[word]]
+    found = [phrase for phrase in likely if words.issuperset(phrase.split(" ")[1:-1]) and phrase in page]
     return found if page.isascii() else found + [phrase for phrase in glued if phrase in page]

@@ -13,12 +13,11 @@ from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
-_STRAIGHT = str.maketrans("’‘", "''")
 
 
 def folded(text: str) -> str:
     """Return a text in small letters with straight apostrophes, as the phrases are written."""
-    return text.lower() if text.isascii() else text.lower().translate(_STRAIGHT)
+    return text.lower().replace("’", "'").replace("‘", "'")  # `translate` takes ten times as long
 
 
 @cache
