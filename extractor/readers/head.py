@@ -13,7 +13,7 @@ from extractor.readers.tree import Tree
 
 _FIELDS = tuple(field.name for field in fields(Head))
 _ASSIGNMENT = re.compile(
-    r"\s*(?:window|self|globalThis)?\.?(__?[\w$]+|[\w$]*(?:STATE|DATA|Data|State)[\w$]*)\s*=\s*(?=[{\[])"
+    r"\s*(?:window|self|globalThis)?\.?(__?[\w$]+|[\w$]*(?:STATE|DATA|Data|State)[\w$]*)\s*=\s*(?=[{\[]|\(function\()"
 )
 _LEAST_HYDRATION = 200
 """Characters from which a script's JSON may hold an article; set by hand."""

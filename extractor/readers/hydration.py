@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from extractor.model import Head
+from extractor.readers.state_forms import joined, members, unescaped
 from extractor.text import count_words, ends_sentence
 
 MAX_CHARACTERS = 5_000_000
@@ -98,7 +99,7 @@ def _load(raw: str) -> Any:
     if len(raw) > MAX_CHARACTERS:
         return None
     try:
-        return json.loads(raw.strip().removeprefix("<!--").removesuffix("-->").rstrip("; \n"), strict=False)
+        return json.loads(unescaped(raw).strip().removeprefix("<!--").removesuffix("-->").rstrip("; \n"), strict=False)
     except (ValueError, RecursionError):
         return None
 
@@ -107,8 +108,14 @@ def _state(name: str, raw: str) -> Iterator[Any]:
     """Yield the pieces of data in one script."""
     if name == "__next_f":
         yield from _server_rows(raw)
+        return
+    data = _load(raw)
+    if name == "__NUXT_DATA__" and isinstance(data, list):
+        yield joined(data)
+    elif name == "__NUXT__" and data is None:
+        yield from members(raw[:MAX_CHARACTERS])
     else:
-        yield _load(raw)
+        yield data
 
 
 def _server_rows(raw: str) -> Iterator[Any]:
@@ -149,7 +156,8 @@ def _values(data: Any) -> Iterator[tuple[str, Any]]:
 
 @lru_cache(maxsize=4096)  # data says the same few keys over and over
 def _plain(key: str) -> str:
-    return key.lower().replace("_", "").replace("-", "")
+    """Return a key without case, hyphens and what Apollo was asked for with it, as in `content({"format":"html"})`."""
+    return key.partition("(")[0].lower().replace("_", "").replace("-", "")
 
 
 def _article_bodies(data: Any) -> Iterator[str]:
