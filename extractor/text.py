@@ -1,7 +1,8 @@
 """Counting text in any script: words, keys of lines, and the character table that the scorers share.
 
 Scripts that put no spaces between words (Chinese, Japanese, Thai, Lao, Khmer, Burmese) are counted by
-character: one character of them is worth `CHARACTERS_PER_WORD` of a word, and weighs `DENSE_WEIGHT` letters.
+character: `CHARACTERS_PER_WORD` of them make a word, in those with vowel signs `CHARACTERS_PER_UNSPACED_WORD`, and one
+weighs `DENSE_WEIGHT` letters.
 """
 
 from __future__ import annotations
@@ -37,6 +38,10 @@ CHARACTERS_PER_WORD = 2.0
 """Characters of a script without spaces that make one word; set by hand: the mean Chinese word has about 1.6
 characters in running text and the mean Japanese one about 2.5."""
 
+CHARACTERS_PER_UNSPACED_WORD = 4.0
+"""Letters and vowel signs of Thai, Lao, Khmer and Burmese that make one word; set by hand: words of running text have
+four to five."""
+
 DENSE_WEIGHT = 2.5
 """Latin letters that carry as much as one CJK character; measured: parallel news texts, half the characters
 and a little less."""
@@ -61,6 +66,7 @@ DENSE_RANGES = (
 
 UNSPACED_CHARACTERS = "".join(f"{chr(first)}-{chr(last)}" for first, last in UNSPACED_RANGES)
 DENSE_CHARACTERS = "".join(f"{chr(first)}-{chr(last)}" for first, last in DENSE_RANGES)
+_UNSPACED = pattern(f"[{UNSPACED_CHARACTERS}]")
 FIRST_WIDE = "\u3000"
 """From here on scripts put no spaces between words, or glue particles to them."""
 _BELOW_WIDE = bytes(range(FIRST_WIDE.encode()[0]))
@@ -119,7 +125,9 @@ def count_words(text: str) -> float:
     if not row.translate(None, _NOT_DENSE):
         return float(len(word.findall(text)))
     spaced, dense = _dense_character().subn(" ", text)
-    return len(word.findall(spaced)) + dense / CHARACTERS_PER_WORD
+    unspaced = len(_UNSPACED.findall(text)) if word is _MARKED_WORD else 0
+    counted = (dense - unspaced) / CHARACTERS_PER_WORD + unspaced / CHARACTERS_PER_UNSPACED_WORD
+    return len(word.findall(spaced)) + counted
 
 
 def is_wide(text: str) -> bool:

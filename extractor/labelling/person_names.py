@@ -24,8 +24,10 @@ _GLUE = pattern(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])(?=[A-Z\d@])|\s*[(（@]|\s(?=\d)|\s
 """What ends a name that something is glued to: "Emma ReedLifestyle Writer", "Kyle West 7 hours"."""
 _OPENING_WORDS = 2
 _GLUED_OPENING = pattern(r"[^\W\d_A-Z]{2,4}(?=[A-Z])|[A-Z][^\W\d_A-Z]{1,3}:?(?=[A-Z][^\W\d_A-Z])")
-_SIGN = pattern(r"[\d_]|[^\w\s.'’\-‐\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e00-\u0eff]")
-"""What no name has; marks that stand over or under letters are part of a word in Indic scripts and Thai."""
+_MARKS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0eff\u1000-\u109f\u1780-\u17ff\u200c\u200d"
+_SIGN = pattern(rf"[\d_।॥]|[^\w\s.'’\-‐{_MARKS}]")
+"""What no name has; marks that stand over or under letters are part of a word, and so are the joiners of Persian and
+Sinhala."""
 _SHOUTED = 3
 """Capitals of a word that no name has, unless the whole line is in capitals."""
 _HONORIFIC = pattern(r"\s?(?:기자|특파원|記者|记者)$")

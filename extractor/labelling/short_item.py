@@ -27,7 +27,7 @@ _SHORT = 80.0
 """Words of a page's text up to which it may be such an item; set by hand."""
 _LEAST_WORDS, _LEAST_MORE = 10.0, 3.0
 """Words of the item's first paragraph and of the sentences that follow it; set by hand."""
-_STOPLESS, _LEAST_STOPLESS = ("\u0e00", "\u0eff"), 30.0
+_STOPLESS, _LEAST_STOPLESS = ("\u0e00", "\u0eff"), 15.0
 """Thai and Lao, which end no sentence with a sign, and words from which on a line of theirs is a paragraph."""
 _REACH = 6
 """Blocks between the headline and the paragraph, at most."""

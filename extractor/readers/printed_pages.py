@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.readers.line_rows import Rows, some_of
-from extractor.text import ends_sentence, line_key, pattern
+from extractor.text import LETTER, ends_sentence, line_key, pattern
 
 FORM_FEED = "\f"
 _EDGE, _EDGE_SHARE = 2, 0.25
@@ -16,7 +16,7 @@ middle two are its text. Set by hand."""
 _LEAST_PAGES, _SHARE = 3, 0.4
 """Pages from which on, and their share of all, a row that stands at their edge is a running head: left and right pages
 may have different ones."""
-_NUMBER = pattern(r"\W*(?:[^\W\d_]{1,10}\W*)?(?P<number>\d{1,4})(?:\W+[^\W\d_]{1,4}\W+\d{1,4})?\W*")
+_NUMBER = pattern(rf"\W*(?:{LETTER}{{1,10}}\W*)?(?P<number>\d{{1,4}})(?:\W+{LETTER}{{1,4}}\W+\d{{1,4}})?\W*")
 """A page's number, with "Page" before and "of 12" after it."""
 
 

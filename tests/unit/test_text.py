@@ -89,6 +89,7 @@ def test_composed_and_decomposed_letters_have_one_key(line):
         ("שָׁלוֹם לכולם", 2),
         ("za\u0301mok stojí", 2),
         ("港は閉まる", 2.5),
+        ("ไปตลาด", 1.5),
         ("", 0),
     ],
 )

@@ -83,6 +83,15 @@ def test_names_are_given_one_by_one():
     assert names_in("Ann Lee, Bo Karlsen and Jo van Poe") == ("Ann Lee", "Bo Karlsen", "Jo van Poe")
 
 
+@pytest.mark.parametrize("name", ["मीनाक्षी रावत", "นิดา แสงทอง", "សុខ ចាន់ដារ៉ា", "علی\u200cرضا بهرامی"])
+def test_vowel_signs_and_joiners_are_part_of_a_name(name: str):
+    assert names_in(name) == (name,)
+
+
+def test_a_sentence_with_a_danda_is_no_name():
+    assert names_in("राम आया।") == ()
+
+
 def test_by_and_a_name_far_from_headline_and_text_signs_another_story():
     after = (*(f"Another story about the river {number}" for number in "abcdefghijklmnopq"), "By Bo Karlsen")
     draft = _named("12 May 2024", after=after)

@@ -467,9 +467,15 @@ def test_verse_is_no_dek():
 
 @pytest.mark.parametrize(("name", "role"), [("news-meta", Role.DATE), ("news-text", Role.BODY)])
 def test_a_row_of_facts_in_any_language_is_none_of_the_text_where_it_is_marked(name, role):
-    line = "โดย ณัฐวุฒิ แสงทอง | 3 สิงหาคม 2567 09:00 น."
+    line = "ณัฐวุฒิ แสงทอง | 3 สิงหาคม 2567 09:00 น."
 
     assert _of_markup(f"<div class={name}>{line}</div><p>{LEDE}</p>", line, LEDE).roles[1] is role
+
+
+def test_a_byline_in_a_script_without_spaces_is_one_with_its_day():
+    line = "โดย ณัฐวุฒิ แสงทอง | 3 สิงหาคม 2567 09:00 น."
+
+    assert _of_markup(f"<div>{line}</div><p>{LEDE}</p>", line, LEDE).roles[1] is Role.BYLINE
 
 
 def test_a_day_above_the_headline_is_no_text_and_a_sentence_about_one_is():

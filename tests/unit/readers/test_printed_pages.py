@@ -1,5 +1,7 @@
 """Running heads and page numbers of printed pages go, and a paragraph over two pages is one; other form feeds stay."""
 
+import pytest
+
 from extractor.readers.lines import read_lines
 from extractor.readers.printed_pages import page_starts
 
@@ -38,9 +40,10 @@ def test_a_running_head_stands_once_and_numbers_never():
     ]
 
 
-def test_numbers_may_have_words_and_a_new_paragraph_begins_a_page():
+@pytest.mark.parametrize("foot", ["Page {} of 4", "पृष्ठ {}", "หน้า {}"])
+def test_numbers_may_have_words_and_a_new_paragraph_begins_a_page(foot: str):
     pages = [WIND, LAMP, BOAT, TIDE]
-    feet = "\f".join("\n".join(page) + f"\n\nPage {number} of 4" for number, page in enumerate(pages, 1))
+    feet = "\f".join("\n".join(page) + f"\n\n{foot.format(number)}" for number, page in enumerate(pages, 1))
 
     assert texts(feet) == [" ".join(page) for page in pages]
 
