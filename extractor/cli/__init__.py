@@ -28,14 +28,16 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit status.
 
     0 every input gave an article, 1 at least one had none, 2 usage or no such input, 3 at least one input
-    failed, 4 all failed, 5 a check failed, 130 interrupted, 141 the reader of the output went away.
+    failed, 4 all failed, 5 a check failed, 130 interrupted, 141 the reader of the output went away, 143
+    terminated.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
     gc.set_threshold(_OBJECTS)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         status = _dispatch(arguments)
-        sys.stdout.flush()
+        if sys.stdout:  # it may have been closed from the start
+            sys.stdout.flush()
     except BrokenPipeError:
         # The interpreter flushes once more at exit; there is nobody left to complain to.
         sys.stdout = None

@@ -55,6 +55,8 @@ def open_output(asked: argparse.Namespace, inputs: Sequence[str]) -> Iterator[Pu
         with ExitStack() as stack:  # emptied with the first outcome: a call that is refused destroys nothing
             file = cache(lambda: stack.enter_context(_opened(asked)))
             yield from _into_stream(file, form, asked, len(inputs))
+    elif sys.stdout is None:
+        raise OSError("standard output is closed; use -o FILE")
     else:
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -35,7 +35,7 @@ def main(arguments: list[str]) -> int:
     except ExtractorError as error:
         told = str(error)
     except OSError as error:
-        told = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        told = f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error)
     print(f"extract: {told}", file=sys.stderr)
     return 2
 

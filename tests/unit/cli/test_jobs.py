@@ -1,6 +1,7 @@
 """`extract -j`, `--timeout` and `--resume`: the same output as one process gives, and nothing lost or twice."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -86,6 +87,16 @@ def test_a_closed_pipe_ends_all_processes_quietly(tmp_path: Path) -> None:
     done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True)
 
     assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.parametrize("output", ["", "-o 'out.txt'"])
+def test_a_closed_standard_output_is_a_sentence(output: str, tmp_path: Path) -> None:
+    command = f"'{sys.executable}' -m extractor {output} '{SEEDS[0]}' >&-"
+    environment = {**os.environ, "PYTHONPATH": str(SEEDS[0].parents[1])}
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, env=environment, capture_output=True, text=True)
+
+    told = "" if output else "extract: standard output is closed; use -o FILE\n"
+    assert (done.returncode, done.stderr) == (0 if output else 2, told)
 
 
 @pytest.mark.parametrize(
