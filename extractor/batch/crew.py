@@ -49,12 +49,14 @@ class Seat:
         key: what its owner knows it by.
         data: the task, pickled; empty where it has been handed out, and where there is none.
         answer: the pickled result, or why there is none; None while there is a task without either.
+        refused: whether a process died before it had the whole task; the next one that does is the task's own fault.
     """
 
-    __slots__ = ("answer", "data", "key")
+    __slots__ = ("answer", "data", "key", "refused")
 
     def __init__(self, key: Any, data: bytes = b"", answer: bytes | Lost | Exception | None = None) -> None:
         self.key, self.data, self.answer = key, data, answer
+        self.refused = False
 
     @property
     def size(self) -> int:
@@ -113,11 +115,11 @@ class Crew:
         """Take on a task."""
         self._waiting.append(seat)
 
-    def step(self, *, patient: bool) -> None:
-        """Hand out tasks and fill the seats of those that are done; wait for one if `patient`."""
+    def step(self, wanted: Seat) -> None:
+        """Hand out tasks and fill the seats of those that are done; wait for one where the one `wanted` is not."""
         self._hand_out()
         lines = {worker.line: worker for worker in self._workers if not worker.idle}
-        for line in wait(lines, self._patience() if patient else 0):
+        for line in wait(lines, 0 if wanted.answer is not None or not lines else self._patience()):
             self._hear(lines[line])  # type: ignore[index]
         self._give_up_late()
         self._hand_out()
@@ -128,14 +130,21 @@ class Crew:
             worker, seat = idle.pop(), self._waiting.popleft()
             try:
                 worker.line.send_bytes(seat.data)
-            except OSError:  # it died with nothing in hand
-                self._dismiss(worker)
-                self._waiting.appendleft(seat)
+            except OSError:
+                self._take_back(seat, self._dismiss(worker))
                 continue
             worker.seat, worker.since, seat.data = seat, monotonic(), b""
         starting = sum(not worker.began for worker in self._workers)
         for _ in range(min(len(self._waiting) - starting, self._size - len(self._workers))):
             self._workers.append(self._started())
+
+    def _take_back(self, seat: Seat, cause: str) -> None:
+        """Keep a task whose process was dead, or died of it: once."""
+        if seat.refused:
+            seat.data, seat.answer = b"", Lost(late=False, cause=cause)
+            return
+        seat.refused = True
+        self._waiting.appendleft(seat)
 
     def _hear(self, worker: _Worker) -> None:
         try:

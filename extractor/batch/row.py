@@ -34,7 +34,7 @@ def in_order(found: Iterable[Found], work: Work, jobs: int, timeout: float | Non
     with Crew(work, jobs, timeout) as crew:
         _fill(row, items, crew)
         while row:
-            crew.step(patient=row[0].answer is None)
+            crew.step(row[0])
             if row[0].answer is not None:
                 yield _result(row.popleft(), work, timeout)
             _fill(row, items, crew)

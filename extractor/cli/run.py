@@ -34,6 +34,8 @@ def main(arguments: list[str]) -> int:
         raise
     except ExtractorError as error:
         told = str(error)
+    except MemoryError:
+        told = "there is not enough memory to read on"
     except OSError as error:
         told = f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error)
     print(f"extract: {told}", file=sys.stderr)

@@ -3,6 +3,7 @@
 The work is to evaluate the page, so that a page can do to its process what it likes.
 """
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from extractor.batch import Outcome, Place, Skipped, extract_many
+from extractor.batch.crew import Crew
 from extractor.batch.inputs import pages
 from extractor.batch.row import in_order
 from extractor.batch.work import Task
@@ -71,6 +73,36 @@ def test_results_larger_than_a_pipe_pass_those_that_are_read_ahead() -> None:
     done = list(in_order(tasks(*[large] * 8), Evaluating(), 2, None))
 
     assert {len(each.text) for each in done} == {1_200_000}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded by the system's own means")
+def test_a_page_that_comes_to_a_dying_process_is_given_to_another() -> None:
+    held = "int(open('/proc/self/statm').read().split()[0]) * 4096"
+    bounds = f"__import__('resource').setrlimit(__import__('resource').RLIMIT_AS, ({held} + 1_000_000, -1))"
+    large = f"len({'x' * 9_000_000!r})"
+    done = list(in_order(tasks(bounds, large, "3", bounds, large, bounds, large), Evaluating(), 1, None))
+
+    assert [each.text for each in done] == ["None", "9000000", "3", "None", "9000000", "None", "9000000"]
+
+
+def test_a_page_that_no_process_can_take_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Line:
+        def send_bytes(self, _: bytes) -> None:
+            raise BrokenPipeError
+
+    original = Crew._started
+
+    def deaf(crew: Crew) -> object:
+        worker = original(crew)
+        worker.began, worker.line = True, Line()
+        worker.end = lambda: worker.process.kill() or worker.process.join() or "SIGKILL"  # type: ignore[method-assign]
+        return worker
+
+    monkeypatch.setattr(Crew, "_started", deaf)
+    (lost,) = in_order(tasks("1"), Evaluating(), 1, None)
+
+    assert lost.status is Status.FAILED
+    assert "often there is not enough memory" in lost.message
 
 
 def test_an_error_of_the_call_is_raised_when_its_turn_comes() -> None:
