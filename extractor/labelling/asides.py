@@ -20,16 +20,16 @@ def drop_asides(draft: Draft) -> None:
     """Drop the blocks of the body that hold such a phrase, unless nothing would be left."""
     body = Extent.of(draft).body
     texts = draft.document.texts
-    phrases = _phrases_on(folded("\n".join([texts[index] for index in body])))
+    looked_at = [index for index in body if len(texts[index]) <= _LONGEST]
+    phrases = _phrases_on(folded("\n".join([texts[index] for index in looked_at])))
     if not phrases:
         return
     found = {}
-    for index in body:
-        if len(texts[index]) <= _LONGEST:
-            line = folded(texts[index])
-            phrase = next((phrase for phrase in phrases if phrase in line), "")
-            if phrase:
-                found[index] = phrase
+    for index in looked_at:
+        line = folded(texts[index])
+        phrase = next((phrase for phrase in phrases if phrase in line), "")
+        if phrase:
+            found[index] = phrase
     if len(found) < len(body):
         for index, phrase in found.items():
             draft.relabel(index, Role.NOTICE, f"it speaks to the page's visitor: {phrase!r}", _BY)
