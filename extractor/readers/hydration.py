@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from extractor.model import Head
+from extractor.readers.react_elements import paragraphs_of
 from extractor.readers.state_forms import joined, members, unescaped
 from extractor.text import count_words, ends_sentence
 
@@ -136,7 +137,9 @@ def _server_rows(raw: str) -> Iterator[Any]:
         end = rows.find(b"\n", position)
         end = end if end >= 0 else len(rows)
         if row is not None:
-            yield _load(rows[row.end() : end].decode("utf-8", "replace"))
+            data = _load(rows[row.end() : end].decode("utf-8", "replace"))
+            yield data
+            yield {"text": paragraphs_of(data, MAX_VALUES)}
         position = end + 1
 
 
