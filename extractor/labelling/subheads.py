@@ -10,7 +10,7 @@ from extractor.labelling.dates import is_date_line
 from extractor.labelling.extent import Extent, blanks_before, is_solid, splits_by_blanks
 from extractor.labelling.opening import is_byline
 from extractor.labelling.residue import is_residue
-from extractor.model import Draft, Kind, Role
+from extractor.model import Draft, Kind, MarkupLayout, Role
 from extractor.phrases.cues import cues_of
 from extractor.text import SENTENCE_ENDERS, count_words, ends_sentence, pattern
 
@@ -25,6 +25,11 @@ _DOUBT = 0.6
 """Score of a neighbouring paragraph under which more is asked of the line: it may stand among teasers, set by hand."""
 _MOST_PRINTINGS = 2
 """A subhead stands once more in a table of contents; a button or a label stands at every entry."""
+_HEADED = frozenset({"documentation", "service", "collection", "listing", "product"})
+_LEAST_SCORE_MARKED = 0.1
+"""On these types of page a block marked as a heading is kept from this score on where a paragraph of the body is right
+below it, whatever stands above. Measured, held out: .8 of 137 such blocks are in the gold, of those on articles .4, of
+those in threads .2."""
 _NO_SUBHEAD_ENDS = SENTENCE_ENDERS - set("?!…？！")
 _WIDEST_GAP = 4
 """Blocks from one of the body to the next: a line and its pictures stand between; set by hand."""
@@ -53,8 +58,28 @@ def keep_subheads(draft: Draft) -> None:
     for index in found:
         if printings[texts[index]] <= _MOST_PRINTINGS:
             draft.relabel(index, Role.SUBHEAD, _BECAUSE, _BY)
+    for index in _marked(draft, extent):
+        draft.relabel(index, Role.SUBHEAD, "it is marked as a heading and stands right above a paragraph", _BY)
     for index in _kept_by_the_scorer(draft, extent, apart=apart):
         draft.relabel(index, Role.SUBHEAD, _BECAUSE, _BY)
+
+
+def _marked(draft: Draft, extent: Extent) -> list[int]:
+    """Return the dropped headings right above the paragraphs of the body, but for those that are printed many times."""
+    if draft.page_type not in _HEADED or not isinstance(draft.document.layout, MarkupLayout):
+        return []
+    texts = draft.document.texts
+    return [
+        below - 1
+        for below in extent.solid
+        if below - 1 > extent.body[0]
+        and draft.dropped_by_scorer(below - 1)
+        and not draft.pinned[below - 1]
+        and draft.scores[below - 1] >= _LEAST_SCORE_MARKED
+        and 0 < len(texts[below - 1]) <= _LONGEST
+        and draft.document.build(below - 1).kind is Kind.HEADING
+        and texts.count(texts[below - 1]) <= _MOST_PRINTINGS
+    ]
 
 
 def _between(draft: Draft, above: int, below: int) -> list[int]:
