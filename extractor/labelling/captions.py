@@ -70,8 +70,6 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("pic", "hoto"), pattern(rf"[(—–-]\s?(?:{_AGENCIES})\s(?i:(?:file\s)?(?:pic|photo|picture)s?)[.)]*$")),
     (("/",), pattern(rf"(?:^|(?<=[.!?)\s]))(?:{_AGENCIES})/\s?{_NAME}{{2,60}}$")),
     (("/",), pattern(rf"(?:^|(?<=[\s(.]))(?:Ljósmynd|Mynd|Foto|Fotó|Photo|Bild|Kuva)/\s?[^\s.]{_NAME}{{1,60}}[.)]*$")),
-    ((" for ",), pattern(r"(?<=[a-z][a-z)”]\.\s)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2}\sfor\s[A-Z][^.!?]{2,30}$")),
-    ((" caption",), pattern(r"(?:hide|toggle) caption$")),
     (("＝",), pattern(r"＝(?:ＡＰ|AP|ＡＦＰ|AFP|ロイター|共同|時事|AFP時事|ＡＦＰ時事|新華社)(?:通信)?$")),
     (("Getty Images",), pattern(r"\w\.?\s?Getty Images[.)]*$")),
     (
@@ -88,6 +86,9 @@ _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
 )
 """Ends of captions, and the signs of which each has one at least: looked for first, since most lines have none."""
 _STANDS_ALONE = pattern(rf"(?:(?<=[.!?”\"]\s)|(?<=[a-zß-ÿ0-9”’)]))(?:{'|'.join(_ALONE)})\.?$")
+_FOR_A_PAPER = pattern(
+    r"(?<=[a-z][a-z)”]\.\s)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2}\sfor\s[A-Z][^.!?]{2,30}$|(?:hide|toggle) caption$"
+)
 _ASCII_FORMS = tuple((signs, form) for signs, form in _FORMS if any(map(str.isascii, signs)))
 _COLONS = ":：=＝"
 _SIGNS = (
@@ -98,8 +99,6 @@ _SIGNS = (
     " by ",
     " from ",
     " via ",
-    " for ",
-    " caption",
     "Getty",
     "ourtesy",
     "Fot.",
@@ -176,6 +175,8 @@ def _by_form(tail: str) -> re.Match[str] | None:
     """Return the credit that begins first of those that end a text, None where there is none."""
     if tail.endswith(_ALONE, 0, len(tail) - tail.endswith(".")) and (alone := _STANDS_ALONE.search(tail)):
         return alone
+    if tail[-1:].isalnum() and (" for " in tail or tail.endswith(" caption")) and (by := _FOR_A_PAPER.search(tail)):
+        return by
     signs, forms = (_SIGNS, _ASCII_FORMS) if tail.isascii() else (_SIGNS_WIDE, _FORMS)
     if not has_one_of(signs, tail):
         return None

@@ -12,11 +12,19 @@ from typing import NamedTuple
 from extractor.labelling.extent import Extent
 from extractor.model import Draft, Role
 from extractor.phrases.notices import consent_phrases, consent_words, folded
-from extractor.text import count_words
+from extractor.text import count_words, has_one_of
 
 _BY = "consent"
-_COOKIES = ("cookie", "куки", "çerez", "evästee", "ciasteczk", "sütik", "クッキー", "쿠키", "تعريف الارتباط")
-"""One of these stands in every such form."""
+_COOKIES = ("ookie", "OOKIE", "уки", "erez", "västee", "iasteczk", "ütik", "クッキー", "쿠키", "تعريف الارتباط")
+"""One of these stands in every such form: "cookie" in several languages, without the letter that may be a capital."""
+_SUBJECTS = (
+    "cookie", "privacy", "consent", "personal data", "personal information", "datenschutz", "personenbezogen",
+    "confidentialité", "données personnelles", "vie privée", "privacidad", "datos personales", "dati personali",
+    "privacidade", "dados pessoais", "persoonsgegevens", "prywatno", "osobow", "osobních", "integritet",
+    "personuppgift", "personvern", "tietosuoja", "персональн", "gizlilik", "個人情報",
+    "プライバシー", "개인정보", "隐私", "隱私",
+)  # fmt: skip
+"""A page with one of these in its title is about such things."""
 _LEAST_WORDS_OF_FORMS = 4
 _SHORTEST = 40
 """Characters of a line that is looked at for such words; a shorter one must have a phrase."""
@@ -44,11 +52,12 @@ def drop_consent(draft: Draft) -> None:
     """Drop the forms that ask for consent from a body that has something else."""
     body = Extent.of(draft).body
     texts = [draft.document.texts[index] for index in body]
-    page = folded("\n".join(texts))
-    if not any(word in page for word in _COOKIES):
+    page = "\n".join(texts)
+    if not has_one_of(_COOKIES, page):
         return
+    page = folded(page)
     title = folded(draft.document.head.title)
-    if any(word in title for word in consent_words()[0]):
+    if has_one_of(_SUBJECTS, title):
         return
     told = [[word for word in words if word in page] for words in (consent_phrases(), *consent_words())]
     lines = _Lines(body, list(map(count_words, texts)), [_is_of_form(folded(text), *told) for text in texts])

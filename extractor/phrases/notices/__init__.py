@@ -13,6 +13,11 @@ from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
+_FREQUENT = frozenset(
+    ("automatically", "consider", "content", "external", "have", "information", "privacy", "providing", "public",
+     "receive", "small", "something", "story", "support", "supports", "through", "using", "your")
+)  # fmt: skip
+"""Words of phrases that many articles have, too: a phrase is not looked for by them where it has another."""
 
 
 def folded(text: str) -> str:
@@ -39,15 +44,17 @@ def consent_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
 def asides() -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
     """Return the phrases that stand alone: those of several words by one of these, and those in scripts without spaces.
 
-    The word is the longest that is neither the first nor the last of its phrase, which may be part of a longer one.
+    The word is the longest that is not frequent, has no apostrophe, of which there are two, and is not the last, which
+    may be part of a longer one. It is there with a small and with a capital letter: a page is looked at as it is.
     """
     by_word: dict[str, tuple[str, ...]] = {}
     glued = []
     for phrase in _phrases("asides.tsv"):
-        inner = phrase.split(" ")[1:-1]
-        if inner:
-            word = max(inner, key=len)
-            by_word[word] = (*by_word.get(word, ()), phrase)
+        words = phrase.split(" ")[:-1]
+        if words:
+            word = max(words, key=lambda word: (word not in _FREQUENT and "'" not in word, len(word)))
+            for printed in {word, word.capitalize()}:
+                by_word[printed] = (*by_word.get(printed, ()), phrase)
         else:
             glued.append(phrase)
     return by_word, tuple(glued)
