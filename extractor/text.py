@@ -111,6 +111,11 @@ QUESTION_MARKS = ("?", "？", "؟")
 
 CLOSERS = frozenset("\"'”’»›)]}」』）】〉》“‘")
 """What may stand after a sentence ender."""
+_BEHIND_ENDERS = "".join(CLOSERS) + (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028"
+    "\u2029\u202f\u205f\u3000"
+)
+"""The same and all white space of Unicode."""
 
 
 _LEAST_VERSES, _LONGEST_VERSE = 3, 60
@@ -163,9 +168,7 @@ def _dense_character() -> re.Pattern[str]:
 
 def ends_sentence(text: str) -> bool:
     """Whether text ends with a sentence ender, quotes and brackets after it allowed."""
-    stripped = text.rstrip()
-    while stripped and stripped[-1] in CLOSERS:
-        stripped = stripped[:-1].rstrip()
+    stripped = text.rstrip(_BEHIND_ENDERS)
     return bool(stripped) and stripped[-1] in SENTENCE_ENDERS
 
 

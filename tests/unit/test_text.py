@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.text import _key_of_any, count_words, line_key
+from extractor.text import _BEHIND_ENDERS, CLOSERS, _key_of_any, count_words, ends_sentence, line_key
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,24 @@ def test_composed_and_decomposed_letters_have_one_key(line):
 )
 def test_marks_split_no_word(text, words):
     assert count_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("She said “no.” ) ", True),
+        ("She said no) ", False),
+        ("彼は「はい。」\u3000", True),
+        (".", True),
+        ("”” ", False),
+        ("", False),
+    ],
+)
+def test_quotes_and_spaces_may_stand_behind_the_end_of_a_sentence(text, ends):
+    assert ends_sentence(text) is ends
+
+
+def test_what_may_stand_behind_it_is_all_white_space():
+    spaces = {chr(code) for code in range(0x110000) if chr(code).isspace()}
+
+    assert set(_BEHIND_ENDERS) == CLOSERS | spaces
