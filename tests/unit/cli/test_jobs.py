@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,15 @@ def test_two_processes_write_and_tell_what_one_does(crawl: Path, tmp_path: Path)
     assert (tmp_path / "json2.told").read_text().startswith("2 ")
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Let children hear Ctrl-C where these tests run in the background: there it is ignored, and that is inherited."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_ends_all_processes_quietly(number: int, status: int) -> None:
     pages = [record(seed.read_bytes(), SEA) for seed in SEEDS * 2]
