@@ -112,8 +112,8 @@ QUESTION_MARKS = ("?", "？", "؟")
 CLOSERS = frozenset("\"'”’»›)]}」』）】〉》“‘")
 """What may stand after a sentence ender."""
 _BEHIND_ENDERS = "".join(CLOSERS) + (
-    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028"
-    "\u2029\u202f\u205f\u3000"
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
 )
 """The same and all white space of Unicode."""
 

@@ -44,20 +44,26 @@ def consent_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
 def asides() -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
     """Return the phrases that stand alone: those of several words by one of these, and those in scripts without spaces.
 
-    The word is the longest that is not frequent, has no apostrophe, of which there are two, and is not the last, which
-    may be part of a longer one. It is there with a small and with a capital letter: a page is looked at as it is.
+    The word is the longest but for frequent ones, those with an apostrophe, of which pages print two forms, and the
+    last, which may be part of a longer one. It has an entry with a small and one with a capital letter: pages are
+    looked at as they are.
     """
     by_word: dict[str, tuple[str, ...]] = {}
     glued = []
     for phrase in _phrases("asides.tsv"):
-        words = phrase.split(" ")[:-1]
-        if words:
-            word = max(words, key=lambda word: (word not in _FREQUENT and "'" not in word, len(word)))
+        if " " in phrase:
+            but_last = phrase.rpartition(" ")[0]
+            word = max(rare_words(but_last) or but_last.split(" "), key=len)
             for printed in {word, word.capitalize()}:
                 by_word[printed] = (*by_word.get(printed, ()), phrase)
         else:
             glued.append(phrase)
     return by_word, tuple(glued)
+
+
+def rare_words(phrase: str) -> list[str]:
+    """Return the words of a phrase that are not frequent and have no apostrophe."""
+    return [word for word in phrase.split(" ") if word not in _FREQUENT and "'" not in word]
 
 
 def _phrases(name: str) -> tuple[str, ...]:

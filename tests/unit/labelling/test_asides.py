@@ -50,6 +50,44 @@ def test_a_sentence_of_the_story_with_the_same_words_stays(line):
     assert draft.roles == [Role.BODY] * 3
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“We need your consent to load this map,” one of the banners said, above a button that nobody could refuse.",
+        "„Wir benötigen Ihre Zustimmung, um die Karte zu laden“, stand dort, obwohl die Karte längst geladen war.",
+        "「お使いのブラウザは対応していません」という表示を見たことがある人は、全体の四割に上った。",
+    ],
+)
+def test_a_sentence_that_the_story_quotes_stays(line):
+    draft = scored(f"{LEDE}\n\n{line}\n\n{SECOND}", {1: 0.9})
+
+    drop_asides(draft)
+
+    assert draft.roles == [Role.BODY] * 3
+
+
+def test_a_story_that_says_several_of_them_keeps_them():
+    said = (
+        "We ask people: support our journalism, I write, or nobody will report on the harbour next year.",
+        "Follow us on Facebook, we used to say, and it brought us nothing, so I took the buttons away again.",
+        "It is delivered straight to your inbox at six in the morning, because I get up at five for it.",
+    )
+    draft = scored("\n\n".join((LEDE, said[0], SECOND, said[1], LEDE, said[2])), {1: 0.9, 3: 0.9, 5: 0.9})
+
+    drop_asides(draft)
+
+    assert draft.roles == [Role.BODY] * 6
+
+
+def test_a_page_that_is_titled_after_one_keeps_it():
+    line = "Your browser does not support the video tag: if that is what you see, install a newer one."
+    draft = scored(f"What to do about an old browser\n\n{LEDE}\n\n{line}\n\n{SECOND}", {0: 0.9, 2: 0.9})
+
+    drop_asides(draft)
+
+    assert draft.roles == [Role.BODY] * 4
+
+
 def test_a_page_that_is_nothing_else_keeps_its_text():
     draft = scored("Your browser does not support the video tag, so nothing can be shown here.", {0: 0.9})
 
