@@ -8,9 +8,10 @@ it a second time without its credit.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from extractor.labelling.extent import Extent
-from extractor.model import Draft, Kind, Role
+from extractor.model import Cut, Draft, Kind, Role
 from extractor.phrases.cues import cues_of, line_role
 from extractor.text import count_words, has_one_of, line_key, pattern
 
@@ -19,6 +20,9 @@ _LONGEST = 500
 _LONGEST_BRACKET = 320
 """Characters of a block that ends in an agency's name in brackets; a longer one is a paragraph that it signs."""
 _CREDIT_CHARACTERS = 100
+_SENTENCE, _SEVERAL, _MOST_OF_BODY = 60, 3, 0.5
+"""Characters before the credit, captions, and their share of the body's characters, from which on captions are a page's
+text. Set by hand: of the labelled pages none has more than .3."""
 _LEAST_BEFORE = 4
 """Characters before a credit from which on they say what the picture shows."""
 _NAME_WORDS = 3
@@ -49,7 +53,8 @@ _ALONE = ("AP Photo", "AFP", "EPA", "EFE", "REUTERS", "Reuters", "Getty Images",
           "Shutterstock", "iStock", "Alamy", "Pixabay", "Pexels")  # fmt: skip
 """Names that mean nothing else where they stand behind a sentence or are glued to a word."""
 _NAME = r"(?:[^.!?。！？:：]|\.(?>(?=\S)|(?<=\b\w\.)))"
-_BREAK = pattern(r"[!?。！？]|(?<!\b\w)\.\s")
+_BREAK = pattern(r"[!?。！？\n$€£]|(?<!\b\w)\.\s")
+"""What no name of a photographer has: the end of a sentence, a line break, a price."""
 _BEFORE_WORD = ' \t\u00a0.([（【|/–—-"“”'
 _FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("Fot.",), pattern(rf"(?:^|(?<=[\s(]))Fot\.\s{_NAME}{{2,60}}[.)]*$")),
@@ -110,24 +115,52 @@ _SIGNS_WIDE = (*_SIGNS, "Ⓒ", "（", "摄", "攝", "뉴", "뱅크", "＝")
 
 
 def drop_captions(draft: Draft) -> None:
-    """Drop blocks of the body that end in a picture's credit, and the buttons that open a picture."""
+    """Drop blocks of the body that end in a picture's credit, and the buttons that open a picture.
+
+    Where such blocks are most of the body, as in an essay of pictures, they are its text, and only credits are cut.
+    """
     extent = Extent.of(draft)
     texts = draft.document.texts
     last = extent.last
-    shown: set[str] = set()
+    starts: dict[int, int] = {}
     for index in extent.body:
         text = texts[index]
         if len(text) > _LONGEST:
             continue
         start = credit_start(text)
-        if start < 0 or (index == last and text.endswith(")")):
-            if len(text) <= _LONGEST_BUTTON and _is_button(text):
-                draft.relabel(index, Role.CAPTION, "it is the button of a picture", _BY)
-            continue
+        if start >= 0 and not (index == last and text.endswith(")")):
+            starts[index] = start
+        elif len(text) <= _LONGEST_BUTTON and _is_button(text):
+            draft.relabel(index, Role.CAPTION, "it is the button of a picture", _BY)
+    if _are_text(texts, starts, extent.above[-1]):
+        _cut_credits(draft, starts)
+    else:
+        _drop(draft, starts, extent.body)
+
+
+def _are_text(texts: list[str], starts: Mapping[int, int], characters: int) -> bool:
+    """Whether captions of a sentence or more hold most of a body of so many characters."""
+    told = [index for index, start in starts.items() if start >= _SENTENCE]
+    return len(told) >= _SEVERAL and sum(len(texts[index]) for index in told) > _MOST_OF_BODY * characters
+
+
+def _cut_credits(draft: Draft, starts: Mapping[int, int]) -> None:
+    for index, start in starts.items():
+        text = draft.document.texts[index]
+        if start < _LEAST_BEFORE:
+            draft.relabel(index, Role.CREDIT, _because(text, start), _BY)
+        elif not draft.pinned[index]:
+            stop = len(text[:start].rstrip())
+            draft.cut(index, Cut(stop, len(text), Role.CREDIT, "it is the credit of a picture", _BY))
+
+
+def _drop(draft: Draft, starts: Mapping[int, int], body: list[int]) -> None:
+    texts = draft.document.texts
+    for index, start in starts.items():
         role = Role.CREDIT if start < _LEAST_BEFORE else Role.CAPTION
-        draft.relabel(index, role, _because(text, start), _BY)
-        shown.add(text[:start].strip())
-    for index in extent.body if shown else ():
+        draft.relabel(index, role, _because(texts[index], start), _BY)
+    shown = {texts[index][:start].strip() for index, start in starts.items()}
+    for index in body if shown else ():
         if texts[index] in shown:
             draft.relabel(index, Role.CAPTION, "a caption with a credit says the same", _BY)
 

@@ -139,3 +139,22 @@ def test_a_dropped_caption_far_from_the_article_is_left_alone():
     name_captions(draft)
 
     assert draft.roles[5] is Role.BOILERPLATE
+
+
+def test_captions_that_are_the_text_stay_and_lose_their_credits():
+    told = (
+        "Jan Terhorst mends the net that his grandfather knotted in 1931, on the boat on which he was born.",
+        "In March the ice broke in one night, and with it the last wooden bridge, which had carried the mail.",
+        "Every evening the ferry takes the cows to the other bank, and every morning it brings them back.",
+    )
+    draft = scored("\n\n".join(f"{text} Photo: Ann Lee" for text in told), dict.fromkeys(range(3), 0.9))
+
+    drop_captions(draft)
+
+    assert draft.roles == [Role.BODY] * 3
+    assert [draft.cuts[index][0].start for index in range(3)] == [len(text) for text in told]
+
+
+@pytest.mark.parametrize("line", ["Cost per Credit:\nIn the county | $472\nOutside | $504", "Cost per photo: €12 each"])
+def test_a_price_is_no_photographer(line):
+    assert credit_start(line) < 0
