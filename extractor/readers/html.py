@@ -15,6 +15,7 @@ from extractor.readers.claims import claims_of
 from extractor.readers.guard import guard
 from extractor.readers.head import PageHead
 from extractor.readers.rows import Rows, lacks_space, read_rows, text_of
+from extractor.readers.shadow_roots import open_shadow_roots
 from extractor.readers.tree import Tree, read_tree
 
 
@@ -36,7 +37,7 @@ def read_html(text: str, url: str, charset: str, charset_source: str, notices: t
 
 def read_utf_8(source: bytes, url: str, charset: str, charset_source: str, notices: tuple[Notice, ...]) -> Page:
     """Read an HTML page whose source is at hand in UTF-8, as `read_html` does."""
-    source, capped = guard(source)
+    source, capped = guard(open_shadow_roots(source))
     tree = read_tree(source)
     rows = read_rows(tree)
     builder = Builder(tree, rows)
