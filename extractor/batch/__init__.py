@@ -53,10 +53,15 @@ def extract_many(  # noqa: PLR0913  # as many as there are things to say
 
     Raises:
         FormatError: no such format or no such field.
+        ValueError: no process, or no time, to work in.
 
     A program that asks for processes must begin its work below `if __name__ == "__main__":`, as with all
     of `multiprocessing`: where it has threads, and outside Linux, processes are started afresh and import it.
     """
+    if jobs < 1:
+        raise ValueError(f"jobs is a number of processes from 1 on, not {jobs}")
+    if timeout is not None and not 0 < timeout < float("inf"):
+        raise ValueError(f"timeout is a number of seconds above 0, not {timeout}")
     for each in outcomes(map(str, paths), None, Work(options, form, wanted=wanted), jobs=jobs, timeout=timeout):
         if isinstance(each, Outcome):
             yield each

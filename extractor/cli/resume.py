@@ -79,7 +79,7 @@ class _Lines:
         self._number += 1
         if line.endswith(b"\n"):
             return self._source_of(line)
-        if not b'{"'.startswith(line[:2]):
+        if not b'{"'.startswith(line[:2]) or _is_of_something_else(line):
             raise self._no_record()
         self._ended = True
         self._stream.truncate(start)
@@ -89,9 +89,17 @@ class _Lines:
         found = _SOURCE_FIRST.match(line)
         try:
             source = json.loads(found[1]) if found else json.loads(line)["source"]
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             raise self._no_record() from None
         return str(source)
 
     def _no_record(self) -> InputError:
         return InputError(f"{self._name}:{self._number}: this line is no record with a source; nothing was changed")
+
+
+def _is_of_something_else(line: bytes) -> bool:
+    """Whether a line that only lacks its end is a whole object, and no record."""
+    try:
+        return "source" not in json.loads(line)
+    except (ValueError, RecursionError):
+        return False

@@ -183,6 +183,12 @@ def test_many_files_and_archives_give_outcomes_in_order(tmp_path: Path) -> None:
     assert [(name, found.damaged) for name, found in ended] == [(str(archive), 0)]
 
 
+@pytest.mark.parametrize("wrong", [{"jobs": 0}, {"jobs": -1}, {"timeout": 0.0}, {"timeout": float("nan")}])
+def test_work_that_nobody_can_do_is_refused(wrong: dict[str, float]) -> None:
+    with pytest.raises(ValueError, match="is a number"):
+        next(extract_many(SEEDS, **wrong))  # type: ignore[arg-type]
+
+
 def test_a_fault_of_ours_costs_a_page_and_says_where_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise KeyError("x")

@@ -171,7 +171,9 @@ def test_other_inputs_are_refused_before_anything_is_written(
     assert output.read_bytes() == before
 
 
-@pytest.mark.parametrize("found", ["notes\n", "notes", '{"title": "x"}\n', "[1]\n"])
+@pytest.mark.parametrize(
+    "found", ["notes\n", "notes", '{"title": "x"}\n', '{"title": "x"}', "[1]\n", '{"x": ' + "[" * 100_000 + "\n"]
+)
 def test_a_file_of_something_else_is_left_alone(found: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     output = tmp_path / "out.jsonl"
     output.write_text(found)
