@@ -79,6 +79,10 @@ FLATTENED: dict[str, Callable[[int], str]] = {
     "dots": lambda n: "." * n * 10 + " and " + ". " * n * 10 + "\n" + TEXT,
     "one line over and over": lambda n: f"{TEXT}\n" * n,
     "entities": lambda n: "&amp;lt;" * n * 20 + TEXT,
+    "closing quotes": lambda n: TEXT + "”" * n * 30,
+    "cookies": lambda n: f"{TEXT} Our partners store cookies on a device with your consent, for adverts.\n\n" * n,
+    "captions": lambda n: f"{TEXT} Photo: Ann Lee/AFP\n\n" * n,
+    "data": lambda n: TEXT + "\n\n" + '{"a":"b","c":[{"d":"e"}]},' * n,
 }
 """Flattened text of the same kind."""
 

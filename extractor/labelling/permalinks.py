@@ -14,6 +14,8 @@ _LINKED = ("#", "§")
 _SPACES = " \u00a0"
 _BRACKETS = {"]": "[", "］": "［"}
 _BETWEEN_LINKS = frozenset(" \u00a0|·/")
+_LONGEST_INSIDE = 80
+"""Characters in the brackets behind a heading; set by hand: "edit | edit source" has 18."""
 
 
 def cut_permalinks(draft: Draft) -> None:
@@ -55,9 +57,9 @@ def _cut_bracket(draft: Draft, index: int) -> None:
     block = draft.document.build(index)
     start = block.text.rfind(_BRACKETS[block.text[-1]])
     inside = block.text[start + 1 : -1]
-    if start < 0 or block.kind is not Kind.HEADING or not any(map(str.isalpha, inside)):
+    if start < 0 or len(inside) > _LONGEST_INSIDE or block.kind is not Kind.HEADING:
         return
-    if _is_linked(block, start + 1, len(block.text) - 1):
+    if any(map(str.isalpha, inside)) and _is_linked(block, start + 1, len(block.text) - 1):
         _cut_end(draft, index, len(block.text[:start].rstrip(_SPACES)))
 
 
