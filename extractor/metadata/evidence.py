@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from extractor.metadata.candidate import Candidate
 from extractor.metadata.jsonld import Node, article_node, clean_string, parse_scripts
 from extractor.metadata.name_keys import name_key
-from extractor.model import Document, Label, LabelledBlock, Role
+from extractor.model import Block, Document, InlineKind, Label, LabelledBlock, Role
 
 if TYPE_CHECKING:
     from extractor.metadata.zones import DateHabits
@@ -19,6 +19,9 @@ MOST_BLOCKS = 1500
 """Blocks that are looked at for headings; set by hand."""
 LONGEST_META = 2000
 """Characters of a meta element's content that are read; set by hand."""
+MASTHEAD_LEVEL = 2
+"""Lowest level of a heading that may be the masthead; set by hand."""
+_ROOTS = ("/", "./", "/index.html", "/index.php")
 
 
 class Evidence:
@@ -77,6 +80,15 @@ class Evidence:
         return sorted(marked, key=lambda each: (each[1], each[0]))
 
     @cached_property
+    def mastheads(self) -> frozenset[int]:
+        """The headings of a page below its site's root that are nothing but a link to it: they name the site."""
+        root = _root_of(self.document.url)
+        if root and f"//{self.document.url.partition('//')[2].partition('#')[0].rstrip('/')}/" == root:
+            return frozenset()
+        blocks = [self.document.build(index) for index, level in self.headings if level <= MASTHEAD_LEVEL]
+        return frozenset(block.index for block in blocks if _is_link_to(block, root))
+
+    @cached_property
     def languages(self) -> tuple[Candidate, ...]:
         """The languages that the page may be in, best first."""
         from extractor.metadata.language import language_candidates
@@ -125,3 +137,19 @@ class Evidence:
     def from_article(self, key: str) -> Any:
         """The article node's property, None where it has none."""
         return self.article.get(key)
+
+
+def _root_of(url: str) -> str:
+    """Return the address of a site's root without the scheme, "//host/", empty where the page's own is unknown."""
+    host = url.partition("://")[2].partition("/")[0]
+    return f"//{host}/" if host else ""
+
+
+def _is_link_to(block: Block, root: str) -> bool:
+    """Whether all of a block is a link to the site's root."""
+    return any(
+        inline.kind is InlineKind.LINK
+        and inline.stop - inline.start == len(block.text) > 0
+        and (inline.target in _ROOTS or f"//{inline.target.partition('//')[2].rstrip('/')}/" == root)
+        for inline in block.inlines
+    )

@@ -14,6 +14,7 @@ from extractor.metadata import metatags
 from extractor.metadata.candidate import Candidate
 from extractor.metadata.evidence import Evidence
 from extractor.metadata.jsonld import strings
+from extractor.metadata.name_keys import name_key
 from extractor.metadata.title_claims import Claim, Saying, TitleEvidence, weigh
 from extractor.model import Role
 
@@ -49,7 +50,8 @@ def title_claims(evidence: Evidence) -> tuple[list[Claim], TitleEvidence]:
         for saying in sayings:
             for part in _parts(saying.text):
                 claims.setdefault(part, Claim(part, saying.text, f"{saying.source}, cut"))
-    return list(claims.values()), TitleEvidence(sayings, evidence.own_names, evidence.document.url)
+    mastheads = frozenset(name_key(evidence.document.texts[index]) for index in evidence.mastheads)
+    return list(claims.values()), TitleEvidence(sayings, evidence.own_names | mastheads, evidence.document.url)
 
 
 def _sayings(evidence: Evidence) -> Iterator[Saying]:
@@ -58,7 +60,8 @@ def _sayings(evidence: Evidence) -> Iterator[Saying]:
     for index in evidence.roles(Role.TITLE):
         yield Saying("block", f"title block {index}", _ANCHOR.sub("", evidence.text(index))[:_LONGEST])
     yield from _said_by_head(evidence)
-    for index, level in evidence.headings[:_MOST_HEADINGS]:
+    headings = [each for each in evidence.headings[:_MOST_HEADINGS] if each[0] not in evidence.mastheads]
+    for index, level in headings:
         yield Saying(f"h{min(level, 3)}", f"h{level}, block {index}", texts[index][:_LONGEST])
 
 

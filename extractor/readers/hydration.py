@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from extractor.model import Head
+from extractor.readers.markdown_data import is_markdown, markdown_as_html
 from extractor.readers.react_elements import paragraphs_of
 from extractor.readers.state_forms import joined, members, unescaped
 from extractor.text import count_words, ends_sentence
@@ -86,11 +87,13 @@ def _longest(texts: list[str], source: str) -> EmbeddedArticle | None:
 
 
 def as_html(text: str) -> str:
-    """Return a text as markup: as it is where it has tags, else each paragraph (or each line) in a `p`."""
+    """Return a text as markup: as it is where it has tags, as Markdown says, else each paragraph (or line) in a `p`."""
     if _ESCAPED_MARKUP.search(text):
         text = html.unescape(text)
     if _MARKUP.search(text):
         return text
+    if is_markdown(text):
+        return markdown_as_html(_TAG.sub("", text))
     paragraphs = _PARAGRAPH_END.split(text) if _PARAGRAPH_END.search(text) else text.split("\n")
     shown = (html.escape(html.unescape(_TAG.sub("", paragraph)).strip()) for paragraph in paragraphs)
     return "".join(f"<p>{paragraph}</p>" for paragraph in shown if paragraph)

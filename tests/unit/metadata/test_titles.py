@@ -2,6 +2,7 @@ import pytest
 
 from extractor.metadata import describe
 from extractor.model import Head, Role
+from extractor.readers.html import read_html
 from tests.unit.metadata.page import document, labels
 
 
@@ -63,3 +64,27 @@ def test_losing_titles_are_kept_with_their_sources():
 
 def test_a_page_without_any_title_has_no_such_field():
     assert "title" not in describe(document("Rain fell."), (), {}, None)
+
+
+def masthead(target, url):
+    page = (
+        f"""<title>Tide Notes: Rain</title><h1><a href="{target}">Tide Notes</a></h1><h3>Rain</h3><p>It rained.</p>"""
+    )
+    return describe(read_html(page, url, "str", "str", ()).document, (), {}, None)["title"].value
+
+
+@pytest.mark.parametrize("target", ["/", "https://e.org/", "http://e.org", "//e.org/"])
+def test_a_heading_that_links_to_the_root_of_the_site_is_no_title(target):
+    assert masthead(target, "https://e.org/2026/rain.html") == "Rain"
+
+
+@pytest.mark.parametrize(
+    ("target", "url"),
+    [
+        ("/2026/rain.html", "https://e.org/2026/rain.html"),
+        ("https://f.org/", "https://e.org/rain"),
+        ("/", "https://e.org/"),
+    ],
+)
+def test_one_that_leads_elsewhere_and_one_on_the_root_itself_may_be(target, url):
+    assert masthead(target, url) == "Tide Notes"
