@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 
 from extractor import extract
-from extractor.model import LineLayout
+from extractor.model import Draft, LineLayout
+from extractor.readers.lines import read_lines
 from extractor.scoring import line_features as features_module
 from extractor.scoring import lines as lines_module
 from extractor.scoring.line_features import line_features
-from extractor.scoring.lines import ask, line_weights
+from extractor.scoring.lines import Answer, ask, line_weights, score_lines
 
 SENTENCE = "The harbour of Varby was closed on Tuesday, and nobody in the town of Norland could say for how long."
 TEXTS = [f"{SENTENCE} {number}." if number % 3 else f"Menu {number % 7}" for number in range(400)]
@@ -77,6 +78,23 @@ def test_a_page_likely_to_have_no_content_comes_out_empty(monkeypatch: pytest.Mo
 
     assert not article.text
     assert article.blocks[0].because == "the page looks like one without an article"
+
+
+@pytest.mark.parametrize(("alone", "roles"), [(0.9, ("body", "boilerplate", "body")), (0.5, ("body", "body", "body"))])
+def test_a_long_line_without_an_end_must_be_surer_on_a_news_page(
+    alone: float, roles: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    title, subhead = "Council votes on the new bridge over the Lind and the money for it", "Nobody was hurt"
+    document = read_lines(f"{SENTENCE}\n\n{title}\n\n{subhead}", "", "str", "str", ()).document
+    chances = np.tile(np.array([0.95, 0.7, 0.7], np.float32), (2, 1))
+    types = np.eye(7, dtype=np.float32)[0]
+    monkeypatch.setattr(lines_module, "ask", lambda *_: Answer(chances, types, alone, 0.0))
+    draft = Draft(document)
+
+    score_lines(draft)
+
+    assert tuple(draft.roles) == roles
+    assert ("ends no sentence" in draft.reasons[1]) == (roles[1] == "boilerplate")
 
 
 def test_a_page_in_one_line_keeps_it() -> None:
