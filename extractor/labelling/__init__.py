@@ -15,6 +15,7 @@ from extractor.labelling.between import keep_between
 from extractor.labelling.breadcrumbs import drop_breadcrumbs
 from extractor.labelling.bylines import name_bylines
 from extractor.labelling.captions import drop_captions, name_captions
+from extractor.labelling.captions_above_credits import drop_captions_above_credits
 from extractor.labelling.closing_lines import drop_closing_lines
 from extractor.labelling.comments import drop_comments
 from extractor.labelling.consent import drop_consent
@@ -81,6 +82,7 @@ PASSES: tuple[Pass, ...] = (
     drop_credits,
     drop_far_below,
     fill_holes,
+    drop_captions_above_credits,
     keep_tables,
     keep_between,
     keep_questions,
@@ -112,6 +114,7 @@ NAMING: tuple[Pass, ...] = (
 ONLY_ON: Mapping[Pass, frozenset[str]] = {
     complete_lists: ARTICLES | {"service", "documentation"},
     drop_comments: ARTICLES | {"forum"},
+    drop_captions_above_credits: ARTICLES,
     fill_holes: ARTICLES,
     drop_far_below: ARTICLES | {"service", "documentation", "product", "listing"},
 }
