@@ -24,7 +24,8 @@ _SUBJECTS = (
     "personuppgift", "personvern", "tietosuoja", "персональн", "gizlilik", "個人情報",
     "プライバシー", "개인정보", "隐私", "隱私",
 )  # fmt: skip
-"""A page with one of these in its title is about such things."""
+"""A page with one of these in its title, or at the beginning of its text where no form begins, is about such things."""
+_LONGEST_TITLE = 120
 _LEAST_WORDS_OF_FORMS = 4
 _SHORTEST = 40
 """Characters of a line that is looked at for such words; a shorter one must have a phrase."""
@@ -56,18 +57,27 @@ def drop_consent(draft: Draft) -> None:
     if not has_one_of(_COOKIES, page):
         return
     page = folded(page)
-    title = folded(draft.document.head.title)
-    if has_one_of(_SUBJECTS, title):
+    if has_one_of(_SUBJECTS, folded(draft.document.head.title)):
         return
     told = [[word for word in words if word in page] for words in (consent_phrases(), *consent_words())]
     lines = _Lines(body, list(map(count_words, texts)), [_is_of_form(folded(text), *told) for text in texts])
     dropped = {place for run in _runs(lines) for place in range(*run)}
     left = [place for place in range(len(body)) if place not in dropped]
+    if 0 not in dropped and _is_titled_so(draft.document.texts, body[0]):
+        return
     words = sum(lines.words[place] for place in left)
     of_forms = sum(lines.words[place] for place in left if lines.of_form[place])
     if words >= _LEAST_LEFT and of_forms <= _MOST_LEFT_OF_FORMS * words:
         for place in dropped:
             draft.relabel(body[place], Role.NOTICE, "it stands in a form that asks for consent", _BY)
+
+
+def _is_titled_so(texts: list[str], first: int) -> bool:
+    """Whether a short line that begins a body, or stands right above it, speaks of such things."""
+    return any(
+        len(text) <= _LONGEST_TITLE and has_one_of(_SUBJECTS, folded(text))
+        for text in texts[max(0, first - 1) : first + 1]
+    )
 
 
 def _is_of_form(line: str, phrases: list[str], of_forms: list[str], beside: list[str]) -> bool:

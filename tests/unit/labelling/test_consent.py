@@ -79,3 +79,21 @@ def test_a_page_that_is_titled_so_stays_whole():
     drop_consent(draft)
 
     assert draft.roles == [Role.BODY] * 7
+
+
+def test_a_text_whose_first_line_says_so_stays_whole():
+    draft = _draft("How to write a privacy banner that people understand", LEDE, SECOND, THIRD, *FORM)
+
+    drop_consent(draft)
+
+    assert draft.roles == [Role.BODY] * 8
+
+
+def test_a_form_that_begins_with_such_a_line_goes():
+    draft = _draft(
+        "Your privacy: we and our partners store and/or access information on a device", *FORM, LEDE, SECOND, THIRD
+    )
+
+    drop_consent(draft)
+
+    assert draft.roles == [Role.NOTICE] * 5 + [Role.BODY] * 3
