@@ -48,6 +48,20 @@ přečtěte si také|kapcsolódó cikkek|citește și|articole similare|ilgili h
 _HEADINGS = frozenset(map(line_key, _LINES.replace("\n", "|").split("|")))
 """Keys of lines that lead from this story to others; "Most read" and "Latest" lead away from any."""
 
+_TOPICS = frozenset(
+    (
+        "related",
+        "more on this",
+        "zum thema",
+        "sur le même sujet",
+        "sullo stesso argomento",
+        "saiba mais",
+        "по теме",
+        "за темою",
+    )
+)
+"""Those behind which a sentence may be the story's: "On this: the region next door made its museums free." By hand."""
+
 
 def drop_read_also(draft: Draft) -> None:
     """Drop the titles right below such a line or in it; one right before a paragraph of the body may be its subhead."""
@@ -65,9 +79,12 @@ def drop_read_also(draft: Draft) -> None:
 
 
 def _names_title(text: str) -> bool:
-    """Whether a line is such words, a colon and more: "Related: Two boats sunk in the storm"."""
+    """Whether a line is such words, a colon and a title: "Related: Two boats sunk in the storm"."""
     colon = _COLON.search(text, 0, _HEADING_CHARACTERS)
-    return colon is not None and line_key(text[: colon.start()]) in _HEADINGS and bool(text[colon.end() :].strip())
+    if colon is None or not text[colon.end() :].strip():
+        return False
+    key = line_key(text[: colon.start()])
+    return key in _HEADINGS and not (key in _TOPICS and text.endswith("."))
 
 
 def _drop_titles(draft: Draft, extent: Extent, heading: int, stop: int) -> None:

@@ -106,6 +106,8 @@ def test_a_title_after_such_words_and_a_colon_is_a_teaser(line):
     "line",
     [
         "Related work: Karlsen measured the waves of eleven winters and found the same in each of them.",
+        "Zum Thema: Der Nachbarkreis hat den Eintritt in seine Museen abgeschafft, und sie sind voll.",
+        "По теме: в соседней области музеи сделали вход свободным, и посетителей стало вдвое больше.",
         "Related: " + "the boats of the three brothers were sold on the same day as the house of their father. " * 3,
     ],
 )
