@@ -58,7 +58,6 @@ PASSES: tuple[Pass, ...] = (
     drop_unread,
     drop_residue,
     keep_short_item,
-    cut_permalinks,
     drop_walls,
     drop_consent,
     drop_comments,
@@ -93,6 +92,7 @@ PASSES: tuple[Pass, ...] = (
     keep_subheads,
     keep_manual,
     drop_contents_headings,
+    cut_permalinks,
     name_kinds,
 )
 """What decides the text, in order."""

@@ -10,6 +10,7 @@ from tests.unit.labelling.drafts import LEDE, SECOND, scored
 @pytest.mark.parametrize(
     "line",
     [
+        "Show key events only",
         "To see this map, you’ll need to update your privacy settings and reload the page.",
         "If you buy something through our shop, we may earn a small commission at no cost to you.",
         "Your browser does not support the video tag, so nothing can be shown here.",
@@ -36,6 +37,7 @@ def test_a_sentence_that_speaks_to_the_visitor_is_a_notice(line):
 @pytest.mark.parametrize(
     "line",
     [
+        "The show keeps to the key events, and only those of the harbour.",
         "The shop said that it earned a commission on every sale, and that it had told its customers.",
         "Nobody had read the letter that was delivered to her inbox the week before the harbour was closed.",
         "Her browser did not show the map, and so she drove the wrong way for an hour.",

@@ -2,10 +2,11 @@
 
 import pytest
 
+from extractor.labelling import relabel
 from extractor.labelling.permalinks import cut_permalinks
 from extractor.model import Draft, LabelledBlock, Role
 from extractor.readers.html import read_html
-from tests.unit.labelling.drafts import LEDE, scored, story
+from tests.unit.labelling.drafts import LEDE, SECOND, scored, story
 
 
 @pytest.mark.parametrize("sign", ["¶", " ¶", "\u00a0↩", " ↩\ufe0e", " 🔗"])
@@ -70,3 +71,17 @@ def test_a_link_in_brackets_behind_a_paragraph_stays():
     cut_permalinks(draft)
 
     assert draft.cuts == {}
+
+
+def test_a_heading_that_a_later_pass_brings_back_loses_its_edit_link_too():
+    source = f'<p>{LEDE}</p><ul><li><a href="/a">a</a></li></ul><h2>Ice [<a href="?edit">edit</a>]</h2><p>{SECOND}</p>'
+    draft = Draft(read_html(source, "", "str", "str", ()).document, page_type="documentation")
+    for index, text in enumerate(draft.document.texts):
+        is_body = text in (LEDE, SECOND)
+        draft.scores[index] = 0.95 if is_body else 0.2
+        draft.relabel(index, Role.BODY if is_body else Role.BOILERPLATE, "the scorer says so", "scorer")
+
+    relabel(draft)
+
+    heading = draft.document.texts.index("Ice [edit]")
+    assert LabelledBlock(draft.document.build(heading), draft.label(heading)).text == "Ice"
