@@ -54,6 +54,7 @@ SURELY_ALONE, UNENDED_CUT, UNENDED_WORDS = 0.8, 0.9, 8.0
 sentence is body from the second on only: captions and titles of other stories score .6 to .8 there, while list items
 and subheads are shorter. Held-out flattened news, word F1: innerText .945 to .948, tags stripped .937 to .940; WCXB's
 articles level, its types +.0005. For lines of any length our own pages lose lists and subheads."""
+_STARTS_LOWER = COLUMNS.index("starts_lower")
 _ENDS = [COLUMNS.index(name) for name in ("ends_sentence", "ends_question", "ends_colon", "ends_ellipsis")]
 
 LIKELY_EMPTY, LIKELY_WRONG = 0.9, 0.6
@@ -259,9 +260,15 @@ def score_lines(draft: Draft, net: Net | None = None) -> None:
 
 
 def _unended(found: LineFeatures, chances: Floats) -> npt.NDArray[np.bool_]:
-    """Say of each block whether it is long, ends no sentence and scores under `UNENDED_CUT`."""
-    ended = found.matrix[_ENDS].any(0)
-    return ~ended & (chances < UNENDED_CUT) & (found.word_counts >= UNENDED_WORDS)
+    """Say of each block whether it is long, ends no sentence and scores under `UNENDED_CUT`.
+
+    Where the next block, or the block itself, goes on in small letters a link has broken a sentence into lines.
+    """
+    ended, goes_on = found.matrix[_ENDS].any(0), found.matrix[_STARTS_LOWER] > 0
+    ended |= goes_on
+    ended[:-1] |= goes_on[1:]
+    doubtful: npt.NDArray[np.bool_] = ~ended & (chances < UNENDED_CUT) & (found.word_counts >= UNENDED_WORDS)
+    return doubtful
 
 
 def decide(draft: Draft, chosen: list[bool], cut: float, dropped: str) -> None:

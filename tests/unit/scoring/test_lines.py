@@ -97,6 +97,21 @@ def test_a_long_line_without_an_end_must_be_surer_on_a_news_page(
     assert ("ends no sentence" in draft.reasons[1]) == (roles[1] == "boilerplate")
 
 
+def test_a_long_line_that_goes_on_below_is_no_title(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = (
+        "The council voted on Tuesday evening for the new bridge over the",
+        "river Lind and the money that it takes",
+    )
+    document = read_lines("\n\n".join([SENTENCE, *broken]), "", "str", "str", ()).document
+    chances = np.tile(np.array([0.95, 0.7, 0.7], np.float32), (2, 1))[:, : len(document.texts)]
+    monkeypatch.setattr(lines_module, "ask", lambda *_: Answer(chances, np.eye(7, dtype=np.float32)[0], 0.9, 0.0))
+    draft = Draft(document)
+
+    score_lines(draft)
+
+    assert all(draft.in_body(index) for index in range(len(document.texts)))
+
+
 def test_a_page_in_one_line_keeps_it() -> None:
     menu = "Home News Sport Weather Subscribe Log in Search Privacy Terms Cookies Accept all "
     page = menu + " ".join(f"{SENTENCE} {number}." for number in range(12))
