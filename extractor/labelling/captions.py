@@ -23,7 +23,7 @@ _CREDIT_CHARACTERS = 100
 _SENTENCE, _SEVERAL, _MOST_OF_BODY = 60, 3, 0.5
 """Characters before the credit, captions, and their share of the body's characters, from which on captions are a page's
 text. Set by hand: of the labelled pages none has more than .3."""
-_LEAST_BEFORE = 4
+LEAST_BEFORE = 4
 """Characters before a credit from which on they say what the picture shows."""
 _NAME_WORDS = 3
 """Words before a credit that may be no more than a photographer's name."""
@@ -96,20 +96,7 @@ _FOR_A_PAPER = pattern(
 )
 _ASCII_FORMS = tuple((signs, form) for signs, form in _FORMS if any(map(str.isascii, signs)))
 _COLONS = ":：=＝"
-_SIGNS = (
-    "(",
-    "/",
-    "|",
-    "©",
-    " by ",
-    " from ",
-    " via ",
-    "Getty",
-    "ourtesy",
-    "Fot.",
-    " pic",
-    " photo",
-)
+_SIGNS = ("(", "/", "|", "©", " by ", " from ", " via ", "Getty", "ourtesy", "Fot.", " pic", " photo")
 _SIGNS_WIDE = (*_SIGNS, "Ⓒ", "（", "摄", "攝", "뉴", "뱅크", "＝")
 """One of these stands in every credit."""
 
@@ -147,7 +134,7 @@ def _are_text(texts: list[str], starts: Mapping[int, int], characters: int) -> b
 def _cut_credits(draft: Draft, starts: Mapping[int, int]) -> None:
     for index, start in starts.items():
         text = draft.document.texts[index]
-        if start < _LEAST_BEFORE:
+        if start < LEAST_BEFORE:
             draft.relabel(index, Role.CREDIT, _because(text, start), _BY)
         elif not draft.pinned[index]:
             stop = len(text[:start].rstrip())
@@ -157,7 +144,7 @@ def _cut_credits(draft: Draft, starts: Mapping[int, int]) -> None:
 def _drop(draft: Draft, starts: Mapping[int, int], body: list[int]) -> None:
     texts = draft.document.texts
     for index, start in starts.items():
-        role = Role.CREDIT if start < _LEAST_BEFORE else Role.CAPTION
+        role = Role.CREDIT if start < LEAST_BEFORE else Role.CAPTION
         draft.relabel(index, role, _because(texts[index], start), _BY)
     shown = {texts[index][:start].strip() for index, start in starts.items()}
     for index in body if shown else ():
@@ -176,7 +163,7 @@ def name_captions(draft: Draft) -> None:
         text = draft.document.texts[index]
         if draft.roles[index] is Role.BOILERPLATE and len(text) <= _LONGEST and not _is_claim(text):
             start = credit_start(text)
-            if start >= _LEAST_BEFORE and draft.document.build(index).kind is not Kind.CAPTION:
+            if start >= LEAST_BEFORE and draft.document.build(index).kind is not Kind.CAPTION:
                 role = Role.CAPTION if count_words(text[:start]) > _NAME_WORDS else Role.CREDIT
                 draft.relabel(index, role, _because(text, start), _BY)
 

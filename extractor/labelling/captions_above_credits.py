@@ -6,7 +6,7 @@ the page must do it as a rule.
 
 from __future__ import annotations
 
-from extractor.labelling.captions import credit_start
+from extractor.labelling.captions import LEAST_BEFORE, credit_start
 from extractor.labelling.extent import Extent
 from extractor.model import Draft, LineLayout, Role
 from extractor.phrases.cues import cues_of
@@ -19,8 +19,6 @@ _AS_A_RULE = 0.75
 guide above its pictures."""
 _LONGEST, _LONGEST_CREDIT = 300, 70
 """Characters; set by hand."""
-_BEFORE_CREDIT = 4
-"""Characters before the name of whoever took the picture: "(" or "© "; see `captions`."""
 _MOST_OF_TEXT = 0.2
 """Share of the body's characters that captions may be; .15 loses two pages, .3 changes nothing."""
 _LEAST_PARAGRAPHS = 3
@@ -53,7 +51,7 @@ def _is_credit(draft: Draft, index: int) -> bool:
     text = draft.document.texts[index]
     if not 0 < len(text) <= _LONGEST_CREDIT:
         return False
-    return 0 <= credit_start(text) < _BEFORE_CREDIT or cues_of(text)[:1] == (Role.CREDIT,)
+    return 0 <= credit_start(text) < LEAST_BEFORE or cues_of(text)[:1] == (Role.CREDIT,)
 
 
 def _may_be_caption(draft: Draft, index: int) -> bool:

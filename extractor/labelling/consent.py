@@ -56,15 +56,15 @@ def drop_consent(draft: Draft) -> None:
     page = "\n".join(texts)
     if not has_one_of(_COOKIES, page):
         return
-    page = folded(page)
     if has_one_of(_SUBJECTS, folded(draft.document.head.title)):
         return
+    page = folded(page)
     told = [[word for word in words if word in page] for words in (consent_phrases(), *consent_words())]
     lines = _Lines(body, list(map(count_words, texts)), [_is_of_form(folded(text), *told) for text in texts])
     dropped = {place for run in _runs(lines) for place in range(*run)}
-    left = [place for place in range(len(body)) if place not in dropped]
-    if 0 not in dropped and _is_titled_so(draft.document.texts, body[0]):
+    if not dropped or (0 not in dropped and _is_titled_so(draft.document.texts, body[0])):
         return
+    left = [place for place in range(len(body)) if place not in dropped]
     words = sum(lines.words[place] for place in left)
     of_forms = sum(lines.words[place] for place in left if lines.of_form[place])
     if words >= _LEAST_LEFT and of_forms <= _MOST_LEFT_OF_FORMS * words:

@@ -53,11 +53,8 @@ def keep_subheads(draft: Draft) -> None:
     found = [
         index for index, below in alone if _may_be_subhead(draft, index, apart=apart) and _heads(draft, index, below)
     ]
-    texts = draft.document.texts
-    printings = Counter(texts) if found else Counter()
-    for index in found:
-        if printings[texts[index]] <= _MOST_PRINTINGS:
-            draft.relabel(index, Role.SUBHEAD, _BECAUSE, _BY)
+    for index in _printed_seldom(draft.document.texts, found):
+        draft.relabel(index, Role.SUBHEAD, _BECAUSE, _BY)
     for index in _marked(draft, extent):
         draft.relabel(index, Role.SUBHEAD, "it is marked as a heading and stands right above a paragraph", _BY)
     for index in _kept_by_the_scorer(draft, extent, apart=apart):
@@ -69,7 +66,7 @@ def _marked(draft: Draft, extent: Extent) -> list[int]:
     if draft.page_type not in _HEADED or not isinstance(draft.document.layout, MarkupLayout):
         return []
     texts = draft.document.texts
-    return [
+    marked = [
         below - 1
         for below in extent.solid
         if below - 1 > extent.body[0]
@@ -78,8 +75,14 @@ def _marked(draft: Draft, extent: Extent) -> list[int]:
         and draft.scores[below - 1] >= _LEAST_SCORE_MARKED
         and 0 < len(texts[below - 1]) <= _LONGEST
         and draft.document.build(below - 1).kind is Kind.HEADING
-        and texts.count(texts[below - 1]) <= _MOST_PRINTINGS
     ]
+    return _printed_seldom(texts, marked)
+
+
+def _printed_seldom(texts: list[str], found: list[int]) -> list[int]:
+    """Return those of some blocks whose text stands no more than `_MOST_PRINTINGS` times on the page."""
+    printings = Counter(texts) if found else Counter[str]()
+    return [index for index in found if printings[texts[index]] <= _MOST_PRINTINGS]
 
 
 def _between(draft: Draft, above: int, below: int) -> list[int]:
